@@ -1,0 +1,52 @@
+import type { CaseFieldName } from '../cases/caseFields'
+import type { CaseValue, CaseValues } from '../cases/caseValues'
+import type { Problem } from '../problem'
+
+/** One row of a file as its parser read it; everything after the parser is the same for every source. */
+export type SourceRow = {
+  /** The record's number as a person sees it in the file; the header is row 1. */
+  row: number
+  sheet?: string
+  /** What could be read, by case field. */
+  data: CaseValues
+  problems: Problem[]
+  /** The cells as they came, by column title (for the error file). */
+  cells: Record<string, string>
+}
+
+export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'
+
+export const planActions = ['create', 'update', 'skip', 'decide', 'error'] as const satisfies readonly PlanAction[]
+
+export type DuplicateReason = 'crmTicketId' | 'person' | 'kvnr' | 'score'
+
+/** Why a row is (or may be) the same as a case of the database (`caseId`) or an earlier row of its file (`row`). */
+export type DuplicateOf = {
+  caseId: string | null
+  row: number | null
+  sheet?: string
+  fallId: string | null
+  certainty: 'certain' | 'possible'
+  reasons: DuplicateReason[]
+}
+
+export type FieldChange = { field: CaseFieldName; old: CaseValue; new: CaseValue }
+
+/** What will happen to one row (SPEC §11). */
+export type PlanItem = {
+  row: number
+  sheet?: string
+  action: PlanAction
+  data: CaseValues
+  changes: FieldChange[]
+  duplicateOf: DuplicateOf | null
+  problems: Problem[]
+}
+
+export type PlanCounts = Record<PlanAction, number> & { total: number; warnings: number }
+
+/** What an admin decides on a duplicate. */
+export type Decision = 'create' | 'skip' | 'update'
+
+/** A case of the database that a row may be the same as. */
+export type ExistingCase = { id: string; fallId: string; personKey: string | null; values: CaseValues }

@@ -1,0 +1,72 @@
+/**
+ * What each problem says to a person. Placeholders: `{field}` the field's label, `{value}` the value as given,
+ * and the names of `Problem.params`. Every text says what is wrong and what to do.
+ */
+export const problemTexts = {
+  required: {
+    de: '{field} fehlt. Bitte einen Wert eintragen.',
+    en: '{field} is missing. Please enter a value.',
+  },
+  unreadableDate: {
+    de: '{field}: „{value}“ ist kein gültiges Datum. Bitte als TT.MM.JJJJ angeben.',
+    en: '{field}: “{value}” is not a valid date. Please write it as DD.MM.YYYY.',
+  },
+  dateInFuture: {
+    de: '{field}: „{value}“ liegt in der Zukunft. Bitte prüfen.',
+    en: '{field}: “{value}” is in the future. Please check it.',
+  },
+  unreadableYesNo: {
+    de: '{field}: „{value}“ ist weder Ja noch Nein. Bitte Ja oder Nein eintragen.',
+    en: '{field}: “{value}” is neither yes nor no. Please enter Ja or Nein.',
+  },
+  unreadableNumber: {
+    de: '{field}: „{value}“ ist keine Zahl.',
+    en: '{field}: “{value}” is not a number.',
+  },
+  unknownChoice: {
+    de: '{field}: „{value}“ ist nicht bekannt. Möglich sind: {choices}.',
+    en: '{field}: “{value}” is not known. Possible are: {choices}.',
+  },
+  unknownModule: {
+    de: 'Aus dem Modul „{value}“ lässt sich keine Fallgruppe ableiten. Bitte das Modul berichtigen.',
+    en: 'No case group follows from the module “{value}”. Please correct the module.',
+  },
+  invalidText: {
+    de: '{field}: „{value}“ ist kein Text. Bitte als Text angeben.',
+    en: '{field}: “{value}” is not a text. Please give a text.',
+  },
+  textTooLong: {
+    de: '{field} ist mit {length} Zeichen zu lang. Erlaubt sind {maxLength}.',
+    en: '{field} is too long with {length} characters. At most {maxLength} are allowed.',
+  },
+  invalidEmail: {
+    de: '{field}: „{value}“ ist keine E-Mail-Adresse.',
+    en: '{field}: “{value}” is not an e-mail address.',
+  },
+  kvnrFormat: {
+    de: 'KVNR „{value}“ hat nicht die Form Buchstabe und 9 Ziffern.',
+    en: 'Insurance number “{value}” is not a letter followed by 9 digits.',
+  },
+  kvnrCheckDigit: {
+    de: 'Die Prüfziffer der KVNR „{value}“ stimmt nicht. Bitte prüfen.',
+    en: 'The check digit of insurance number “{value}” is wrong. Please check it.',
+  },
+  invalidIcd: {
+    de: '„{value}“ (der {position}. Code) ist kein ICD-Code. Erwartet wird zum Beispiel C50.1.',
+    en: '“{value}” (code number {position}) is not an ICD code. Expected is, for example, C50.1.',
+  },
+  needsGutachten: {
+    de: '{field} ist nur möglich, wenn ein Gutachten vorliegt.',
+    en: '{field} needs an expert opinion.',
+  },
+  needsTherapieaenderung: {
+    de: '{field} ist nur möglich, wenn die Therapieänderung „Ja“ ist.',
+    en: '{field} needs the change of therapy to be “yes”.',
+  },
+  neverChanges: {
+    de: '{field} wird einmal vergeben und kann nicht geändert werden.',
+    en: '{field} is given once and cannot be changed.',
+  },
+} as const satisfies Record<string, { de: string; en: string }>
+
+export type ProblemCode = keyof typeof problemTexts
