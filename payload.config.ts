@@ -1,0 +1,80 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig } from 'payload'
+import { admins } from './src/access/rules'
+import { AuditLog } from './src/collections/AuditLog'
+import { Cases } from './src/collections/Cases'
+import { IcdCodes } from './src/collections/IcdCodes'
+import { ImportBlocks } from './src/collections/ImportBlocks'
+import { Imports } from './src/collections/Imports'
+import { reports } from './src/collections/Reports'
+import { Users } from './src/collections/Users'
+import { YearlySummaries } from './src/collections/YearlySummaries'
+import { portalTranslations } from './src/components/translations/portalTranslations'
+import { mailAdapter } from './src/email/mailAdapter'
+import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
+import { healthEndpoints } from './src/endpoints/health/endpoints'
+import { importEndpoints } from './src/endpoints/importFiles/endpoints'
+import { renderError } from './src/hooks/renderError'
+import { readSettings } from './src/lib/settings'
+import { migrations } from './src/migrations'
+import { reopenInterruptedImports } from './src/services/imports/reopenInterruptedImports'
+
+const baseDir = dirname(fileURLToPath(import.meta.url))
+const settings = readSettings(process.env)
+
+const sqlite = () =>
+  sqliteAdapter({
+    client: { url: settings.databaseUri },
+    idType: 'uuid',
+    migrationDir: `${baseDir}/src/migrations`,
+    prodMigrations: migrations,
+    push: false,
+    wal: true,
+    // Payload's transactions lock the embedded database against itself; the store's bulk writes have their own.
+    transactionOptions: false,
+  })
+
+const mongo = () => mongooseAdapter({ url: settings.databaseUri })
+
+export default buildConfig({
+  secret: settings.secret,
+  serverURL: settings.publicUrl,
+  db: settings.databaseUri.startsWith('file:') ? sqlite() : mongo(),
+  email: mailAdapter(settings),
+  editor: lexicalEditor(),
+  collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
+  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
+  hooks: { afterError: [renderError] },
+  onInit: reopenInterruptedImports,
+  admin: {
+    user: 'users',
+    dateFormat: 'dd.MM.yyyy',
+    avatar: 'default',
+    importMap: { baseDir },
+    meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
+    components: {
+      beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
+      views: {
+        dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
+        importFile: { Component: '/src/components/views/ImportView#ImportView', path: '/import', exact: false },
+        icdQueue: { Component: '/src/components/views/IcdQueueView#IcdQueueView', path: '/icd' },
+        codingQueue: { Component: '/src/components/views/CodingQueueView#CodingQueueView', path: '/codierung' },
+        reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+      },
+    },
+  },
+  i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'de', translations: portalTranslations },
+  defaultDepth: 1,
+  maxDepth: 2,
+  telemetry: false,
+  graphQL: { disablePlaygroundInProduction: true },
+  jobs: { access: { run: admins, queue: admins, cancel: admins } },
+  loggingLevels: { APIError: 'info', AppError: 'info' } as Record<string, 'info'>,
+  typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
+})

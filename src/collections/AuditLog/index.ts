@@ -1,0 +1,37 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole } from '../../access/hasRole'
+import { admins, nobody } from '../../access/rules'
+import { auditActions } from '../../domain/audit/auditEntry'
+import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
+
+/** Who did what, when. Written by the portal itself; nobody can change or delete an entry, over any API. */
+export const AuditLog: CollectionConfig = {
+  slug: 'audit-log',
+  labels: { singular: { de: 'Protokolleintrag', en: 'Audit entry' }, plural: { de: 'Protokoll', en: 'Audit log' } },
+  access: { read: admins, create: nobody, update: nobody, delete: nobody },
+  admin: {
+    useAsTitle: 'entityId',
+    defaultColumns: ['at', 'user', 'action', 'entityType', 'entityId'],
+    hidden: ({ user }) => !hasRole(user, 'admin'),
+  },
+  defaultSort: '-at',
+  timestamps: false,
+  fields: [
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { de: 'Zeitpunkt', en: 'Time' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    { name: 'user', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Benutzer', en: 'User' } },
+    { name: 'action', type: 'select', required: true, options: [...auditActions], label: { de: 'Aktion', en: 'Action' } },
+    { name: 'entityType', type: 'text', required: true, label: { de: 'Was', en: 'Entity' } },
+    { name: 'entityId', type: 'text', required: true, index: true, label: { de: 'Kennung', en: 'Id' } },
+    { name: 'changes', type: 'json', label: { de: 'Änderungen', en: 'Changes' } },
+    { name: 'ip', type: 'text', label: { de: 'Adresse', en: 'Address' } },
+    { name: 'userAgent', type: 'text', label: { de: 'Browser', en: 'Browser' } },
+  ],
+  hooks: { beforeChange: [forbidAuditChange], beforeDelete: [forbidAuditDeletion] },
+}

@@ -1,0 +1,62 @@
+import type { CollectionConfig } from 'payload'
+import { activeUsers, admins, nobody } from '../../access/rules'
+import { type CaseFieldName, caseFieldNames, caseFields, caseGroups } from '../../domain/cases/caseFields'
+import { codingCaseEndpoints } from '../../endpoints/codingQueue/endpoints'
+import { icdEntryEndpoints } from '../../endpoints/icdEntry/endpoints'
+import { caseField } from '../../fields/caseField'
+import { applyCaseRulesToDocument } from '../../hooks/applyCaseRulesToDocument'
+import { assignFallId } from '../../hooks/assignFallId'
+import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
+import { deleteIcdCodes } from '../../hooks/deleteIcdCodes'
+import { recordCaseAudit, recordCaseDeletion } from '../../hooks/recordCaseAudit'
+import { rewriteIcdCodes } from '../../hooks/rewriteIcdCodes'
+
+type Group = keyof typeof caseGroups
+
+const hiddenField = {
+  access: { read: nobody, create: nobody, update: nobody },
+  hooks: { beforeValidate: [forbidDeniedWrite] },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+}
+
+/** The cases: who may do what, the form from the table of case fields, and what every write ensures. */
+export const Cases: CollectionConfig = {
+  slug: 'cases',
+  labels: { singular: { de: 'Fall', en: 'Case' }, plural: { de: 'Fälle', en: 'Cases' } },
+  access: { read: activeUsers, create: admins, update: activeUsers, delete: admins },
+  admin: {
+    useAsTitle: 'fallId',
+    defaultColumns: ['fallId', 'nachname', 'vorname', 'fallgruppe', 'datum', 'kw', 'icd', 'gutachtenTyp'],
+    listSearchableFields: ['fallId', 'nachname', 'vorname', 'kvnr', 'crmTicketId'],
+  },
+  defaultSort: '-datum',
+  disableDuplicate: true,
+  endpoints: [...icdEntryEndpoints, ...codingCaseEndpoints],
+  fields: [
+    { type: 'tabs', tabs: (Object.keys(caseGroups) as Group[]).map(tabOf) },
+    // What the rules derive for counting and for finding duplicates; nobody sees or writes it.
+    { name: 'statistik', type: 'number', required: true, ...hiddenField },
+    { name: 'personKey', type: 'text', index: true, ...hiddenField },
+  ],
+  hooks: {
+    beforeValidate: [applyCaseRulesToDocument],
+    beforeChange: [assignFallId],
+    afterChange: [rewriteIcdCodes, recordCaseAudit],
+    afterDelete: [deleteIcdCodes, recordCaseDeletion],
+  },
+  indexes: [
+    // Holds every column of the cube: the yearly report is an index-only scan.
+    { fields: ['jahr', 'kw', 'fallgruppe', 'statistik'] },
+    { fields: ['icd', 'datum'] },
+    { fields: ['gutachten', 'gutachtenTyp', 'datum'] },
+  ],
+}
+
+function tabOf(group: Group) {
+  const { de, en } = caseGroups[group]
+  return { label: { de, en }, fields: fieldsOf(group).map(caseField) }
+}
+
+function fieldsOf(group: Group): CaseFieldName[] {
+  return caseFieldNames.filter((name) => caseFields[name].group === group)
+}

@@ -1,0 +1,21 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '../../access/rules'
+
+/**
+ * The plan of an import in blocks of rows, so that a plan of 200,000 rows is neither one document nor as many.
+ * Internal: read and written by the import services alone.
+ */
+export const ImportBlocks: CollectionConfig = {
+  slug: 'import-blocks',
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  admin: { hidden: true },
+  graphQL: false,
+  timestamps: false,
+  fields: [
+    { name: 'import', type: 'relationship', relationTo: 'imports', required: true, index: true },
+    { name: 'position', type: 'number', required: true },
+    { name: 'counts', type: 'json', required: true },
+    { name: 'rows', type: 'json', required: true },
+    { name: 'items', type: 'json', required: true },
+  ],
+}

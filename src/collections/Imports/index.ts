@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole } from '../../access/hasRole'
+import { adminsOrOwn, nobody } from '../../access/rules'
+import { importKinds, importStatuses } from '../../domain/imports/importState'
+
+/** The import log. An entry is made by the preview and stays; only the import services write it. */
+export const Imports: CollectionConfig = {
+  slug: 'imports',
+  labels: { singular: { de: 'Import', en: 'Import' }, plural: { de: 'Importe', en: 'Imports' } },
+  access: { read: adminsOrOwn('by'), create: nobody, update: nobody, delete: nobody },
+  admin: {
+    useAsTitle: 'filename',
+    defaultColumns: ['filename', 'kind', 'status', 'created', 'skipped', 'failed', 'by', 'createdAt'],
+    hidden: ({ user }) => !hasRole(user, 'admin'),
+  },
+  defaultSort: '-createdAt',
+  fields: [
+    { name: 'filename', type: 'text', required: true, label: { de: 'Datei', en: 'File' } },
+    { name: 'kind', type: 'select', required: true, options: [...importKinds], label: { de: 'Art', en: 'Kind' } },
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      index: true,
+      options: [...importStatuses],
+      label: { de: 'Status', en: 'Status' },
+    },
+    { name: 'total', type: 'number', label: { de: 'Zeilen', en: 'Rows' } },
+    { name: 'created', type: 'number', label: { de: 'Angelegt', en: 'Created' } },
+    { name: 'updated', type: 'number', label: { de: 'Geändert', en: 'Updated' } },
+    { name: 'skipped', type: 'number', label: { de: 'Übersprungen', en: 'Skipped' } },
+    { name: 'failed', type: 'number', label: { de: 'Fehler', en: 'Failed' } },
+    { name: 'counts', type: 'json', label: { de: 'Vorschau', en: 'Preview' } },
+    { name: 'problems', type: 'json', label: { de: 'Probleme', en: 'Problems' } },
+    { name: 'by', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Von', en: 'By' } },
+    {
+      name: 'appliedAt',
+      type: 'date',
+      label: { de: 'Übernommen am', en: 'Applied at' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+  ],
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { CollectionConfig } from 'payload'
+import { activeUsers, admins, nobody } from '../../access/rules'
+import { reportEndpoints } from '../../endpoints/reports/endpoints'
+
+/** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
+export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
+  return {
+    slug: 'reports',
+    labels: { singular: { de: 'Bericht', en: 'Report' }, plural: { de: 'Berichte', en: 'Reports' } },
+    access: { read: activeUsers, create: nobody, update: nobody, delete: admins },
+    admin: {
+      useAsTitle: 'filename',
+      defaultColumns: ['jahr', 'kw', 'version', 'isCurrent', 'generatedBy', 'generatedAt'],
+    },
+    defaultSort: '-generatedAt',
+    endpoints: reportEndpoints,
+    upload: { staticDir: join(dataDir, 'reports'), mimeTypes: [xlsxMimeType], bulkUpload: false },
+    fields: [
+      { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },
+      { name: 'kw', type: 'number', required: true, label: { de: 'KW', en: 'Week' } },
+      { name: 'version', type: 'number', required: true, label: { de: 'Version', en: 'Version' } },
+      { name: 'isCurrent', type: 'checkbox', label: { de: 'Aktuell', en: 'Current' } },
+      { name: 'data', type: 'json', label: { de: 'Blätter', en: 'Sheets' }, admin: { hidden: true } },
+      { name: 'generatedBy', type: 'relationship', relationTo: 'users', label: { de: 'Von', en: 'By' } },
+      {
+        name: 'generatedAt',
+        type: 'date',
+        required: true,
+        label: { de: 'Erzeugt am', en: 'Generated at' },
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      },
+    ],
+    indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
+  }
+}
+
+const xlsxMimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

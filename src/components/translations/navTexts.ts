@@ -1,0 +1,24 @@
+/** The links above Payload's navigation and the words of a view one may not see. */
+export const navTexts = {
+  de: {
+    portal: 'Portal',
+    overview: 'Übersicht',
+    import: 'Import',
+    icd: 'ICD-Eingabe',
+    coding: 'Codierung',
+    reports: 'Berichtswesen',
+    noAccessTitle: 'Kein Zugriff',
+    noAccessText:
+      'Diese Seite ist für Ihre Rolle nicht freigegeben. Bitte wenden Sie sich an die Administration.',
+  },
+  en: {
+    portal: 'Portal',
+    overview: 'Overview',
+    import: 'Import',
+    icd: 'ICD entry',
+    coding: 'Coding',
+    reports: 'Reports',
+    noAccessTitle: 'No access',
+    noAccessText: 'Your role may not see this page. Please contact the administrators.',
+  },
+}

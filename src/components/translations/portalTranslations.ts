@@ -1,0 +1,26 @@
+import { codingTexts } from './codingTexts'
+import { dashboardTexts } from './dashboardTexts'
+import { icdTexts } from './icdTexts'
+import { importTexts } from './importTexts'
+import { navTexts } from './navTexts'
+import { reportsTexts } from './reportsTexts'
+
+/** Everything the portal's own views say, under the namespace of the view: `t('dashboard:title')`. */
+export const portalTranslations = {
+  de: {
+    nav: navTexts.de,
+    dashboard: dashboardTexts.de,
+    import: importTexts.de,
+    icd: icdTexts.de,
+    coding: codingTexts.de,
+    reports: reportsTexts.de,
+  },
+  en: {
+    nav: navTexts.en,
+    dashboard: dashboardTexts.en,
+    import: importTexts.en,
+    icd: icdTexts.en,
+    coding: codingTexts.en,
+    reports: reportsTexts.en,
+  },
+}

@@ -1,0 +1,7 @@
+/** Where a file's rows come from (SPEC §2). */
+export const importKinds = ['crm-csv', 'icd-xlsx', 'abrechnung-xlsx', 'berichtswesen-xlsx', 'sync-xlsx'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+/** The life of an import: previewed → applying → applied → undone, or failed, or expired. */
+export const importStatuses = ['previewed', 'applying', 'applied', 'undone', 'failed', 'expired'] as const
+export type ImportStatus = (typeof importStatuses)[number]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { pageOf } from '../caseFilters'
+
+/** One line of the queue of cases pending ICD; everything a person needs to enter the code, and no more. */
+export const pendingIcdCase = z.object({
+  id: z.string(),
+  fallId: z.string(),
+  nachname: z.string(),
+  vorname: z.string().nullable(),
+  geburtsdatum: z.string().nullable(),
+  fallgruppe: z.string(),
+  jahr: z.number(),
+  kw: z.number(),
+  datum: z.string(),
+  thema: z.string().nullable(),
+  kurzbeschreibung: z.string().nullable(),
+  icd: z.string().nullable(),
+  updatedAt: z.string(),
+})
+
+/** `GET /api/cases/pending-icd`: oldest first. */
+export const pendingIcdOut = pageOf(pendingIcdCase)
+
+/** `PUT /api/cases/:id/icd`: free text with one or more codes, empty takes the codes away. Answers the case. */
+export const putIcdIn = z.object({ icd: z.string().max(1000).nullable(), updatedAt: z.string().optional() })
+
+export type PendingIcdCase = z.infer<typeof pendingIcdCase>
+export type PendingIcdOut = z.infer<typeof pendingIcdOut>
+export type PutIcdIn = z.infer<typeof putIcdIn>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import type { Case } from '../../payload-types'
+import { listPendingIcd } from '../../services/cases/listCases'
+import { saveCase } from '../../services/cases/saveCase'
+import { caseFilterQuery } from '../caseFilters'
+import { type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
+
+/** Under `/api/cases`: the queue of cases pending ICD and entering a code, for both roles. */
+export const icdEntryEndpoints = [
+  defineEndpoint({
+    path: '/pending-icd',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    query: caseFilterQuery,
+    output: pendingIcdOut,
+    handle: async ({ req, query }) => {
+      const page = await listPendingIcd({ req, query })
+      return { ...page, docs: page.docs.map(pendingIcdCaseOf) }
+    },
+  }),
+  defineEndpoint({
+    path: '/:id/icd',
+    method: 'put',
+    roles: ['admin', 'dak_mitarbeiter'],
+    params: z.object({ id: z.string() }),
+    body: putIcdIn,
+    handle: async ({ req, params, body }) => {
+      const saved = await saveCase({ req, id: params.id, changes: { icd: body.icd }, updatedAt: body.updatedAt })
+      return Response.json(saved)
+    },
+  }),
+]
+
+function pendingIcdCaseOf(found: Case): PendingIcdCase {
+  return {
+    ...found,
+    jahr: found.jahr ?? 0,
+    kw: found.kw ?? 0,
+    fallId: found.fallId ?? '',
+    vorname: found.vorname ?? null,
+    geburtsdatum: found.geburtsdatum ?? null,
+    thema: found.thema ?? null,
+    kurzbeschreibung: found.kurzbeschreibung ?? null,
+    icd: found.icd ?? null,
+  }
+}

@@ -1,0 +1,77 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import { languageOf } from '../../lib/language'
+import { readUpload } from '../../lib/readUpload'
+import { confirmImport } from '../../services/imports/confirmImport'
+import { listImports } from '../../services/imports/listImports'
+import { loadImport } from '../../services/imports/loadImport'
+import { loadImportRows } from '../../services/imports/loadImportRows'
+import { previewImport } from '../../services/imports/previewImport'
+import {
+  importConfirmIn,
+  importLogOut,
+  importLogQuery,
+  importPreviewOut,
+  importResultOut,
+  importRowsOut,
+  importRowsQuery,
+  importStateOut,
+} from './contract'
+import { importStateOf, showPlanItem, showResult } from './showImport'
+
+const idParams = z.object({ id: z.string() })
+const previewedRows = 100
+
+/** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
+export const importEndpoints = [
+  defineEndpoint({
+    path: '/import/csv',
+    method: 'post',
+    roles: ['admin'],
+    output: importPreviewOut,
+    status: 201,
+    handle: async ({ req }) => {
+      const { items, ...preview } = await previewImport({ req, kind: 'crm-csv', ...(await readUpload(req)) })
+      return { ...preview, rows: items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req))) }
+    },
+  }),
+  defineEndpoint({
+    path: '/import/csv/confirm',
+    method: 'post',
+    roles: ['admin'],
+    body: importConfirmIn,
+    output: importResultOut,
+    handle: async ({ req, body }) => showResult(await confirmImport({ req, ...body }), languageOf(req)),
+  }),
+  defineEndpoint({
+    path: '/import/log',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    query: importLogQuery,
+    output: importLogOut,
+    handle: ({ req, query }) => listImports({ req, query }),
+  }),
+  defineEndpoint({
+    path: '/import/:id',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    params: idParams,
+    output: importStateOut,
+    handle: async ({ req, params }) => importStateOf(await loadImport({ req, id: params.id }), languageOf(req)),
+  }),
+  defineEndpoint({
+    path: '/import/:id/rows',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    params: idParams,
+    query: importRowsQuery,
+    output: importRowsOut,
+    handle: async ({ req, params, query }) => pageOfRows(req, params.id, query),
+  }),
+]
+
+async function pageOfRows(req: PayloadRequest, id: string, query: z.output<typeof importRowsQuery>) {
+  const page = await loadImportRows({ req, id, query })
+  return { ...page, docs: page.docs.map((item) => showPlanItem(item, languageOf(req))) }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import type { Report } from '../../payload-types'
+import { generateReport } from '../../services/reports/generateReport'
+import { listReports } from '../../services/reports/listReports'
+import { loadDashboard } from '../../services/reports/loadDashboard'
+import { loadReport } from '../../services/reports/loadReport'
+import { readReportFile } from '../../services/reports/readReportFile'
+import {
+  dashboardOut,
+  dashboardQuery,
+  generateIn,
+  type ReportOut,
+  reportListOut,
+  reportListQuery,
+  reportOut,
+  weeklyOut,
+  weeklyParams,
+} from './contract'
+
+const everyone = ['admin', 'dak_mitarbeiter'] as const
+const xlsxMimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Under `/api/reports`: dashboard, the JSON of a week, generating, listing and downloading workbooks. */
+export const reportEndpoints = [
+  defineEndpoint({
+    path: '/dashboard',
+    method: 'get',
+    roles: everyone,
+    query: dashboardQuery,
+    output: dashboardOut,
+    handle: ({ req, query }) => loadDashboard({ req, jahr: query.jahr }),
+  }),
+  defineEndpoint({
+    path: '/weekly/:jahr/:kw',
+    method: 'get',
+    roles: everyone,
+    params: weeklyParams,
+    output: weeklyOut,
+    handle: ({ req, params }) => loadReport({ req, ...params }),
+  }),
+  defineEndpoint({
+    path: '/generate',
+    method: 'post',
+    roles: ['admin'],
+    body: generateIn,
+    output: reportOut,
+    status: 201,
+    handle: async ({ req, body }) => reportOutOf(await generateReport({ req, ...body })),
+  }),
+  defineEndpoint({
+    path: '/list',
+    method: 'get',
+    roles: everyone,
+    query: reportListQuery,
+    output: reportListOut,
+    handle: async ({ req, query }) => {
+      const page = await listReports({ req, query })
+      const docs = page.docs.map(({ report, generatedBy }) => ({
+        ...reportOutOf(report),
+        generatedBy,
+        version: report.version,
+      }))
+      return { ...page, docs }
+    },
+  }),
+  defineEndpoint({
+    path: '/download/:id',
+    method: 'get',
+    roles: everyone,
+    params: z.object({ id: z.string() }),
+    handle: async ({ req, params }) => {
+      const { bytes, filename } = await readReportFile({ req, id: params.id })
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          'Content-Type': xlsxMimeType,
+          'Content-Disposition': `attachment; filename="${filename}"`,
+          'Cache-Control': 'no-store',
+        },
+      })
+    },
+  }),
+]
+
+function reportOutOf(report: Pick<Report, 'id' | 'jahr' | 'kw' | 'generatedAt'>): ReportOut {
+  return {
+    id: String(report.id),
+    jahr: report.jahr,
+    kw: report.kw,
+    filename: berichtswesenFilename({ jahr: report.jahr, kw: report.kw }),
+    generatedAt: report.generatedAt,
+    downloadUrl: `/api/reports/download/${report.id}`,
+  }
+}

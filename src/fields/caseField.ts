@@ -1,0 +1,73 @@
+import type { Field, FieldHook } from 'payload'
+import { hasRole } from '../access/hasRole'
+import { type CaseFieldDefinition, type CaseFieldName, caseFields } from '../domain/cases/caseFields'
+import { forbidDeniedWrite } from '../hooks/forbidDeniedWrite'
+
+/** Payload's field of one line of the table of case fields: kind, labels, options, index and who may write it. */
+export function caseField(name: CaseFieldName): Field {
+  const definition = caseFields[name]
+  return { ...commonOf(name, definition), ...kindOf(definition) } as Field
+}
+
+const dayField = '/src/components/fields/DayField#DayField'
+const dayCell = '/src/components/fields/DayCell#DayCell'
+
+function commonOf(name: CaseFieldName, definition: CaseFieldDefinition) {
+  const mayWrite = writeAccess(definition)
+  return {
+    name,
+    label: { de: definition.de, en: definition.en },
+    required: definition.isRequired,
+    index: definition.isIndexed,
+    unique: definition.isUnique,
+    access: {
+      create: mayWrite,
+      update: mayWrite,
+      ...(definition.isAdminOnly ? { read: ({ req }: AccessArgs) => hasRole(req.user, 'admin') } : {}),
+    },
+    hooks: { beforeValidate: [forbidDeniedWrite satisfies FieldHook] },
+    admin: definition.isDerived ? { readOnly: true } : {},
+  }
+}
+
+type AccessArgs = { req: { user: Parameters<typeof hasRole>[0] } }
+
+/** Derived fields have no writer: what an admin's client sends for them is replaced by what the rules derive. */
+function writeAccess(definition: CaseFieldDefinition) {
+  return ({ req }: AccessArgs) => hasRole(req.user, 'admin', ...(definition.editableBy ?? []))
+}
+
+function kindOf(definition: CaseFieldDefinition): Record<string, unknown> {
+  const admin = definition.isDerived ? { readOnly: true } : {}
+  switch (definition.kind) {
+    case 'text':
+    case 'plz':
+    case 'kvnr':
+    case 'icd':
+      return { type: 'text' }
+    case 'email':
+      return { type: 'text' }
+    case 'longText':
+      return { type: 'textarea' }
+    case 'richText':
+      return { type: 'richText' }
+    case 'day':
+      return { type: 'text', admin: { ...admin, components: { Field: dayField, Cell: dayCell } } }
+    case 'moment':
+      return { type: 'date', admin: { ...admin, date: { pickerAppearance: 'dayAndTime' } } }
+    case 'boolean':
+      return { type: 'checkbox', defaultValue: false }
+    case 'number':
+      return { type: 'number' }
+    case 'choice':
+      return { type: 'select', options: optionsOf(definition) }
+    case 'user':
+      return { type: 'relationship', relationTo: 'users', index: false }
+    case 'import':
+      return { type: 'relationship', relationTo: 'imports' }
+  }
+}
+
+function optionsOf(definition: CaseFieldDefinition) {
+  return Object.entries(definition.options ?? {}).map(([value, label]) => ({ value, label }))
+}

@@ -1,0 +1,42 @@
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { AppError, type ErrorEntry } from '../lib/appError'
+import { type ErrorCode, errorText } from '../lib/errorTexts'
+import { languageOf } from '../lib/language'
+
+/**
+ * The one renderer of errors: every answer is `{errors: [{message, code, …}]}` with a stable code (SPEC §8).
+ * It also mends two statuses of Payload: nobody signed in is `401`, a locked account `423`.
+ */
+export const renderError: AfterErrorHook = ({ error, req, result, graphqlResult }) => {
+  if (graphqlResult) return { graphqlResult: { ...graphqlResult, extensions: graphqlExtensions(error, req) } }
+  const payloadEntry = result?.errors?.[0] ?? {}
+  if (error instanceof AppError) {
+    return { status: error.status, response: { errors: error.entries.map((entry) => ({ ...payloadEntry, ...entry })) } }
+  }
+  const { status, code, speaks } = classify(error, req)
+  const message = speaks ? payloadEntry.message : errorText({ code, language: languageOf(req) })
+  return { status, response: { errors: [{ ...payloadEntry, message, code }] } }
+}
+
+function graphqlExtensions(error: Error, req: PayloadRequest): Record<string, unknown> {
+  const cause = 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
+  if (cause instanceof AppError) {
+    const [first] = cause.entries
+    return { statusCode: cause.status, code: first?.code, errors: cause.entries satisfies ErrorEntry[] }
+  }
+  const { status, code } = classify(cause, req)
+  return { statusCode: status, code }
+}
+
+/** `speaks`: Payload's own sentence is better than ours, since it names the fields. */
+function classify(error: Error, req: PayloadRequest): { status: number; code: ErrorCode; speaks: boolean } {
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+  if (error.name === 'LockedAuth') return { status: 423, code: 'locked', speaks: false }
+  if (error.name === 'AuthenticationError') return { status: 401, code: 'unauthenticated', speaks: true }
+  if (status === 401) return { status, code: 'unauthenticated', speaks: false }
+  if (status === 403 && !req?.user) return { status: 401, code: 'unauthenticated', speaks: false }
+  if (status === 403) return { status, code: 'forbidden', speaks: false }
+  if (status === 404) return { status, code: 'notFound', speaks: false }
+  if (status >= 400 && status < 500) return { status, code: 'invalid', speaks: true }
+  return { status: 500, code: 'internal', speaks: false }
+}

@@ -1,0 +1,100 @@
+import type { Language } from './language'
+
+/** What the refusals say that are not about a single field; `{name}` is filled from the parameters. */
+const errorTexts = {
+  unauthenticated: {
+    de: 'Bitte melden Sie sich an.',
+    en: 'Please log in.',
+  },
+  forbidden: {
+    de: 'Dafür fehlt Ihnen die Berechtigung.',
+    en: 'You are not allowed to do this.',
+  },
+  fieldForbidden: {
+    de: 'Das Feld „{label}“ ({field}) darf mit Ihrer Rolle nicht geändert werden.',
+    en: 'Your role may not change the field “{label}” ({field}).',
+  },
+  accountInactive: {
+    de: 'Dieses Konto ist nicht aktiv. Bitte wenden Sie sich an die Administration.',
+    en: 'This account is not active. Please contact the administrators.',
+  },
+  locked: {
+    de: 'Das Konto ist nach zu vielen Fehlversuchen 30 Minuten gesperrt.',
+    en: 'The account is locked for 30 minutes after too many failed attempts.',
+  },
+  notFound: {
+    de: 'Das Gesuchte gibt es nicht (mehr).',
+    en: 'This was not found.',
+  },
+  malformed: {
+    de: 'Die Anfrage ist nicht lesbar: {detail}',
+    en: 'The request cannot be read: {detail}',
+  },
+  fileMissing: {
+    de: 'Es wurde keine Datei gesendet. Bitte die Datei im Feld „file“ senden.',
+    en: 'No file was sent. Please send the file in the field “file”.',
+  },
+  fileTooLarge: {
+    de: 'Die Datei ist größer als {maxMegabytes} MB. Bitte in kleinere Dateien teilen.',
+    en: 'The file is larger than {maxMegabytes} MB. Please split it into smaller files.',
+  },
+  conflict: {
+    de: 'Der Fall wurde inzwischen von {who} geändert. Bitte den neuen Stand ansehen und erneut speichern.',
+    en: 'The case was changed by {who} in the meantime. Please look at it and save again.',
+  },
+  importAlreadyApplied: {
+    de: 'Dieser Import wurde bereits übernommen. Das Ergebnis liegt bei.',
+    en: 'This import has already been applied. Its result is attached.',
+  },
+  importNotOpen: {
+    de: 'Dieser Import hat den Status „{status}“ und kann nicht übernommen werden. Bitte die Datei neu hochladen.',
+    en: 'This import has the status “{status}” and cannot be applied. Please upload the file again.',
+  },
+  importBusy: {
+    de: 'Während des Übernehmens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
+    en: 'Cases changed while the import was applied. Nothing was saved. Please confirm again.',
+  },
+  decisionRefused: {
+    de: 'Zeile {row}: Die Entscheidung „{value}“ ist hier nicht möglich. Bitte die Vorschau ansehen.',
+    en: 'Row {row}: the decision “{value}” is not possible here. Please look at the preview.',
+  },
+  correctionRefused: {
+    de: 'Zeile {row}: Die Berichtigung des Feldes „{value}“ ist hier nicht möglich. Bitte die Vorschau ansehen.',
+    en: 'Row {row}: the correction of the field “{value}” is not possible here. Please look at the preview.',
+  },
+  noSuchWeek: {
+    de: 'Das Jahr {jahr} hat keine KW {kw}; die letzte ist KW {lastKw}.',
+    en: 'The year {jahr} has no week {kw}; its last is week {lastKw}.',
+  },
+  fileGone: {
+    de: 'Die Datei dieses Berichts fehlt. Bitte den Bericht neu erzeugen.',
+    en: 'The file of this report is missing. Please generate the report again.',
+  },
+  auditReadOnly: {
+    de: 'Einträge des Protokolls können weder geändert noch gelöscht werden.',
+    en: 'Entries of the audit log can be neither changed nor deleted.',
+  },
+  invalid: {
+    de: 'Die Eingabe ist nicht gültig.',
+    en: 'The input is not valid.',
+  },
+  internal: {
+    de: 'Ein unerwarteter Fehler ist aufgetreten. Bitte erneut versuchen.',
+    en: 'An unexpected error occurred. Please try again.',
+  },
+} as const satisfies Record<string, { de: string; en: string }>
+
+export type ErrorCode = keyof typeof errorTexts
+
+/** The sentence of a code in a language, with its placeholders filled. */
+export function errorText({
+  code,
+  language,
+  params = {},
+}: {
+  code: ErrorCode
+  language: Language
+  params?: Readonly<Record<string, string | number>>
+}): string {
+  return errorTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}

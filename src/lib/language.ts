@@ -1,0 +1,8 @@
+import type { PayloadRequest } from 'payload'
+
+export type Language = 'de' | 'en'
+
+/** The language of an answer: what the panel or the client asked for, German otherwise. */
+export function languageOf(req: Pick<PayloadRequest, 'i18n'>): Language {
+  return req.i18n?.language === 'en' ? 'en' : 'de'
+}

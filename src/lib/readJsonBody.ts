@@ -1,0 +1,29 @@
+import type { PayloadRequest } from 'payload'
+import { refusal } from './refuse'
+
+const maxBytes = 5 * 1024 * 1024
+
+/** The request's JSON body; anything that is no JSON object or too large is refused. */
+export async function readJsonBody(req: PayloadRequest): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes({ req, maxBytes }))
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw refusal(req, 400, 'malformed', { params: { detail: error instanceof Error ? error.message : 'JSON' } })
+  }
+}
+
+/** The body's bytes, read only as far as the limit; more is a `413`. */
+export async function readBytes({ req, maxBytes: limit }: { req: PayloadRequest; maxBytes: number }) {
+  const tooLarge = () =>
+    refusal(req, 413, 'fileTooLarge', { params: { maxMegabytes: Math.floor(limit / 1024 / 1024) } })
+  if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (req.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

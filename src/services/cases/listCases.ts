@@ -1,0 +1,68 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { Case } from '../../payload-types'
+
+/** Paging and filters of the lists of cases (SPEC §8). */
+export type CaseListQuery = {
+  page: number
+  limit: number
+  jahr?: number
+  kw?: number
+  fallgruppe?: string
+  hasIcd?: boolean
+  hasCoding?: boolean
+}
+
+export type CasePage = { docs: Case[]; totalDocs: number; page: number; limit: number; totalPages: number }
+
+/** Cases pending ICD, the oldest first; `hasIcd` and `hasCoding` choose others. */
+export async function listPendingIcd({ req, query }: { req: PayloadRequest; query: CaseListQuery }) {
+  return listCases({ req, query: { hasIcd: false, ...defined(query) } })
+}
+
+/** Cases with an opinion that is not coded yet, the oldest first. */
+export async function listPendingCoding({ req, query }: { req: PayloadRequest; query: CaseListQuery }) {
+  return listCases({ req, query: { hasCoding: false, ...defined(query) }, where: [{ gutachten: { equals: true } }] })
+}
+
+async function listCases({
+  req,
+  query,
+  where = [],
+}: {
+  req: PayloadRequest
+  query: CaseListQuery
+  where?: Where[]
+}): Promise<CasePage> {
+  const found = await req.payload.find({
+    collection: 'cases',
+    where: { and: [...where, ...filtersOf(query)] },
+    sort: ['datum', 'fallId'],
+    page: query.page,
+    limit: query.limit,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  return {
+    docs: found.docs,
+    totalDocs: found.totalDocs,
+    page: query.page,
+    limit: query.limit,
+    totalPages: found.totalPages,
+  }
+}
+
+function filtersOf({ jahr, kw, fallgruppe, hasIcd, hasCoding }: CaseListQuery): Where[] {
+  const filters: Where[] = []
+  if (jahr !== undefined) filters.push({ jahr: { equals: jahr } })
+  if (kw !== undefined) filters.push({ kw: { equals: kw } })
+  if (fallgruppe !== undefined) filters.push({ fallgruppe: { equals: fallgruppe } })
+  if (hasIcd !== undefined) filters.push({ icd: { exists: hasIcd } })
+  if (hasCoding !== undefined) filters.push({ gutachtenTyp: { exists: hasCoding } })
+  return filters
+}
+
+/** Without the keys that are not given, so that they do not cover a default. */
+function defined(query: CaseListQuery): CaseListQuery {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as CaseListQuery
+}

@@ -1,0 +1,58 @@
+import type { AuditEntry } from '../domain/audit/auditEntry'
+import type { Fallgruppe } from '../domain/cases/caseFields'
+import type { CaseValues } from '../domain/cases/caseValues'
+import type { ExistingCase } from '../domain/imports/planItem'
+import type { FlagGroup, IcdCount } from '../domain/reports/cube'
+
+/** A new case ready to be stored: its id and every field that has a value, with what the rules derived. */
+export type NewCase = { id: string; values: CaseValues & { statistik: number; personKey: string | null } }
+
+/** A change of a stored case. It is refused when the case is no longer at `updatedAt`. */
+export type ChangedCase = {
+  id: string
+  updatedAt: string
+  values: CaseValues & { statistik: number; personKey: string | null }
+}
+
+/** Everything an import writes, to be stored as a whole or not at all. `at` is an ISO instant. */
+export type ImportWrites = {
+  importId: string
+  at: string
+  creates: NewCase[]
+  updates: ChangedCase[]
+  audit: AuditEntry[]
+  /** The plan's blocks as they were carried out. */
+  blocks: { id: string; items: unknown; counts: unknown }[]
+  result: { created: number; updated: number; skipped: number; failed: number; counts: unknown; problems: unknown }
+}
+
+/** Filters of the lists and of the coding progress; absent means all. */
+export type CaseFilter = { jahr?: number; kw?: number; fallgruppe?: Fallgruppe }
+
+/**
+ * What the portal asks of its database beyond single documents. Two stores hold the same contract
+ * (`tests/int/caseStore.test.ts`), so nothing outside `src/store` knows which database it is.
+ */
+export type CaseStore = {
+  /** An id for a new document, as the database would make it. */
+  newId(): string
+  /** Cases with one of the tickets or person keys, for finding certain duplicates. */
+  findDuplicateCandidates(keys: { tickets: string[]; personKeys: string[] }): Promise<ExistingCaseAt[]>
+  /** Every Fall-ID that begins with one of the prefixes. */
+  fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
+  /** Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. */
+  applyImport(writes: ImportWrites): Promise<'applied' | 'notOpen' | 'conflict'>
+  /** Cases of the weeks 1…`bisKw` of a year, counted by week, group and flags in one grouped query. */
+  flagGroups(range: { jahr: number; bisKw: number }): Promise<FlagGroup[]>
+  /** Codes of a group's cases in the weeks 1…`bisKw` of a year, each counted once per case. */
+  icdCounts(range: { jahr: number; bisKw: number; fallgruppe: Fallgruppe }): Promise<IcdCount[]>
+  /** Cases pending ICD and pending coding, over all years. */
+  pendingCounts(): Promise<{ pendingIcd: number; pendingCoding: number }>
+  /** Cases with an opinion, and how they were coded. */
+  codingProgress(filter: CaseFilter): Promise<{ gutachten: number; bestaetigung: number; alternative: number }>
+  /** The years that have cases and the last week of each, newest first. */
+  years(): Promise<{ jahr: number; lastKw: number }[]>
+}
+
+/** A case that a row may be the same as, and the version it was read at. */
+export type ExistingCaseAt = ExistingCase & { updatedAt: string }

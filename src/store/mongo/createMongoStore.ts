@@ -1,0 +1,32 @@
+import type { Payload } from 'payload'
+import type { CaseStore } from '../caseStore'
+import { applyImport } from './applyImport'
+import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
+import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
+
+/** The store on MongoDB. */
+export function createMongoStore(payload: Payload): CaseStore {
+  const database = mongoDatabase(payload)
+  return {
+    newId: () => database.newId(),
+    findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
+    applyImport: (writes) => applyImport({ database, writes }),
+    flagGroups: (range) => flagGroups(database, range),
+    icdCounts: (range) => icdCounts(database, range),
+    pendingCounts: () => pendingCounts(database),
+    codingProgress: (filter) => codingProgress(database, filter),
+    years: () => years(database),
+  }
+}
+
+async function fallIdsWithPrefixes(database: MongoDatabase, prefixes: string[]): Promise<string[]> {
+  const ranges = prefixes.map((prefix) => ({ fallId: { $gte: prefix, $lt: `${prefix}\u{10ffff}` } }))
+  if (ranges.length === 0) return []
+  const documents = await database
+    .collection('cases')
+    .find({ $or: ranges }, { projection: { _id: 0, fallId: 1 } })
+    .toArray()
+  return documents.map((document) => String(document.fallId))
+}

@@ -1,0 +1,67 @@
+import type { Payload } from 'payload'
+
+type Document = Record<string, unknown>
+
+/** The part of the driver's collection that the store uses. */
+export type MongoCollection = {
+  find(
+    filter: Document,
+    options?: Document,
+  ): { toArray(): Promise<Document[]>; sort(sort: Document): { toArray(): Promise<Document[]> } }
+  findOne(filter: Document, options?: Document): Promise<Document | null>
+  aggregate(pipeline: Document[], options?: Document): { toArray(): Promise<Document[]> }
+  countDocuments(filter: Document, options?: Document): Promise<number>
+  insertMany(documents: Document[], options?: Document): Promise<unknown>
+  updateOne(filter: Document, update: Document, options?: Document): Promise<{ matchedCount: number }>
+  bulkWrite(operations: Document[], options?: Document): Promise<{ matchedCount: number }>
+  deleteMany(filter: Document, options?: Document): Promise<unknown>
+}
+
+type ObjectId = { toHexString(): string }
+
+/** Payload's mongoose adapter as far as the store uses it. */
+type MongooseAdapter = {
+  collections: Record<string, { collection: MongoCollection } | undefined>
+  connection: {
+    base: { Types: { ObjectId: new (id?: string) => ObjectId } }
+    startSession(): Promise<MongoSession>
+  }
+}
+
+export type MongoSession = {
+  withTransaction<T>(work: () => Promise<T>): Promise<T>
+  endSession(): Promise<void>
+}
+
+export type MongoDatabase = {
+  collection(slug: string): MongoCollection
+  newId(): string
+  /** The stored form of an id; `null` stays. */
+  objectId(id: string): unknown
+  /** Runs the work in one transaction; whatever it throws takes everything back. */
+  transaction<T>(work: (session: MongoSession) => Promise<T>): Promise<T>
+}
+
+/** The MongoDB behind Payload. */
+export function mongoDatabase(payload: Payload): MongoDatabase {
+  // Payload's types do not say which adapter runs; `storeOf` has looked at its name.
+  const adapter = payload.db as unknown as MongooseAdapter
+  const { ObjectId } = adapter.connection.base.Types
+  return {
+    collection: (slug) => {
+      const model = adapter.collections[slug]
+      if (!model) throw new Error(`There is no collection ${slug}.`)
+      return model.collection
+    },
+    newId: () => new ObjectId().toHexString(),
+    objectId: (id) => new ObjectId(id),
+    transaction: async (work) => {
+      const session = await adapter.connection.startSession()
+      try {
+        return await session.withTransaction(() => work(session))
+      } finally {
+        await session.endSession()
+      }
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import type { Fallgruppe } from '../../domain/cases/caseFields'
+import type { CaseFilter, CaseStore } from '../caseStore'
+import { applyImport } from './applyImport'
+import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
+
+/** The store on the embedded database. */
+export function createSqliteStore(payload: Payload): CaseStore {
+  const database = sqliteDatabase(payload)
+  return {
+    newId: () => randomUUID(),
+    findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
+    applyImport: (writes) => applyImport({ database, writes }),
+    flagGroups: (range) => flagGroups(database, range),
+    icdCounts: (range) => icdCounts(database, range),
+    pendingCounts: () => pendingCounts(database),
+    codingProgress: (filter) => codingProgress(database, filter),
+    years: () => years(database),
+  }
+}
+
+/** Unicode's last character ends a prefix's range, so the unique index serves the search. */
+const afterEveryName = '\u{10ffff}'
+
+async function fallIdsWithPrefixes(database: SqliteDatabase, prefixes: string[]): Promise<string[]> {
+  const { rows } = await database.query(
+    `select fall_id from json_each(?) as prefix
+       join cases on fall_id >= prefix.value and fall_id < prefix.value || ?`,
+    [JSON.stringify(prefixes), afterEveryName],
+  )
+  return rows.map((row) => String(row.fall_id))
+}
+
+async function flagGroups(database: SqliteDatabase, { jahr, bisKw }: { jahr: number; bisKw: number }) {
+  const { rows } = await database.query(
+    `select kw, fallgruppe, statistik, count(*) as count from cases
+      where jahr = ? and kw <= ? group by kw, fallgruppe, statistik`,
+    [jahr, bisKw],
+  )
+  return rows.map((row) => ({
+    kw: Number(row.kw),
+    fallgruppe: row.fallgruppe as Fallgruppe,
+    flags: Number(row.statistik),
+    count: Number(row.count),
+  }))
+}
+
+async function icdCounts(
+  database: SqliteDatabase,
+  { jahr, bisKw, fallgruppe }: { jahr: number; bisKw: number; fallgruppe: Fallgruppe },
+) {
+  const { rows } = await database.query(
+    `select code, count(distinct case_id) as count from icd_codes
+       join cases on cases.id = icd_codes.case_id
+      where jahr = ? and kw <= ? and fallgruppe = ? group by code order by code`,
+    [jahr, bisKw, fallgruppe],
+  )
+  return rows.map((row) => ({ code: String(row.code), count: Number(row.count) }))
+}
+
+async function pendingCounts(database: SqliteDatabase) {
+  const { rows } = await database.query(
+    `select (select count(*) from cases where icd is null) as icd,
+            (select count(*) from cases where gutachten = 1 and gutachten_typ is null) as coding`,
+  )
+  return { pendingIcd: Number(rows[0]?.icd ?? 0), pendingCoding: Number(rows[0]?.coding ?? 0) }
+}
+
+async function codingProgress(database: SqliteDatabase, filter: CaseFilter) {
+  const wanted = Object.entries(filter).filter(([, value]) => value !== undefined)
+  const conditions = wanted.map(([field]) => ` and "${database.column('cases', field)}" = ?`).join('')
+  const { rows } = await database.query(
+    `select gutachten_typ as typ, count(*) as count from cases where gutachten = 1${conditions} group by gutachten_typ`,
+    wanted.map(([, value]) => value as string | number),
+  )
+  const count = (typ: string | null) => Number(rows.find((row) => row.typ === typ)?.count ?? 0)
+  const [bestaetigung, alternative] = [count('bestaetigung'), count('alternative')]
+  return { gutachten: bestaetigung + alternative + count(null), bestaetigung, alternative }
+}
+
+/** One step through the index per year, however many cases a year has. */
+async function years(database: SqliteDatabase) {
+  const { rows } = await database.query(
+    `with recursive year(jahr) as (
+       select max(jahr) from cases
+       union all select (select max(jahr) from cases where jahr < year.jahr) from year where year.jahr is not null)
+     select jahr, (select max(kw) from cases where cases.jahr = year.jahr) as kw from year where jahr is not null`,
+  )
+  return rows.map((row) => ({ jahr: Number(row.jahr), lastKw: Number(row.kw) }))
+}

@@ -1,0 +1,33 @@
+import type { Client, InStatement, ResultSet } from '@libsql/client'
+import type { Payload } from 'payload'
+
+/** Payload's SQLite adapter as far as the store uses it. */
+type SqliteAdapter = {
+  client: Client
+  tables: Record<string, Record<string, { name: string } | undefined>>
+}
+
+export type SqliteDatabase = {
+  query(sql: string, args?: InStatement extends { args: infer A } ? A : (string | number | null)[]): Promise<ResultSet>
+  /** All statements in one transaction, without giving way to anyone else in this process; or none of them. */
+  writeTogether(statements: InStatement[]): Promise<void>
+  /** The column that holds a field of a collection's table. */
+  column(table: string, field: string): string
+}
+
+/** The embedded database behind Payload. */
+export function sqliteDatabase(payload: Payload): SqliteDatabase {
+  // Payload's types do not say which adapter runs; `storeOf` has looked at its name.
+  const adapter = payload.db as unknown as SqliteAdapter
+  return {
+    query: (sql, args = []) => adapter.client.execute({ sql, args }),
+    writeTogether: async (statements) => {
+      await adapter.client.batch(statements, 'write')
+    },
+    column: (table, field) => {
+      const column = adapter.tables[table]?.[field]
+      if (!column) throw new Error(`The table ${table} has no column for the field ${field}.`)
+      return column.name
+    },
+  }
+}
