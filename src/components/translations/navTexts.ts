@@ -1,4 +1,4 @@
-/** The links above Payload's navigation and the words of a view one may not see. */
+/** The frame's words: links above Payload's navigation, a view one may not see, the hint of a day field. */
 export const navTexts = {
   de: {
     portal: 'Portal',
@@ -7,6 +7,7 @@ export const navTexts = {
     icd: 'ICD-Eingabe',
     coding: 'Codierung',
     reports: 'Berichtswesen',
+    dayPlaceholder: 'TT.MM.JJJJ',
     noAccessTitle: 'Kein Zugriff',
     noAccessText:
       'Diese Seite ist für Ihre Rolle nicht freigegeben. Bitte wenden Sie sich an die Administration.',
@@ -18,6 +19,7 @@ export const navTexts = {
     icd: 'ICD entry',
     coding: 'Coding',
     reports: 'Reports',
+    dayPlaceholder: 'DD.MM.YYYY',
     noAccessTitle: 'No access',
     noAccessText: 'Your role may not see this page. Please contact the administrators.',
   },

@@ -5,7 +5,7 @@ import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
 import { hasRole, type Role } from '../../access/hasRole'
-import { navTexts } from '../translations/navTexts'
+import { NoAccess } from './NoAccess'
 import styles from './PortalPage.module.css'
 
 export type PortalPageProps = AdminViewServerProps & {
@@ -31,7 +31,7 @@ export function PortalPage(props: PortalPageProps) {
   }
   const isAllowed = hasRole(user, ...props.roles)
   return (
-    <PanelFrame {...props} title={isAllowed ? props.title : navText(props.i18n.language).noAccessTitle}>
+    <PanelFrame {...props}>
       {isAllowed ? props.children : <NoAccess language={props.i18n.language} />}
     </PanelFrame>
   )
@@ -62,16 +62,6 @@ function PanelFrame({ title, children, ...props }: PortalPageProps) {
   )
 }
 
-function NoAccess({ language }: { language: string }) {
-  const text = navText(language)
-  return (
-    <section className={styles.noAccess} role="alert">
-      <strong>{text.noAccessTitle}</strong>
-      <p>{text.noAccessText}</p>
-    </section>
-  )
-}
-
 /** The login page, which leads back to the view that was asked for. */
 function loginUrl({ payload, params, searchParams }: AdminViewServerProps): string {
   const { admin, routes } = payload.config
@@ -90,8 +80,4 @@ function queryOf(searchParams: AdminViewServerProps['searchParams']): string {
     for (const one of [value ?? []].flat()) query.append(name, one)
   }
   return query.size === 0 ? '' : `?${query}`
-}
-
-function navText(language: string): typeof navTexts.de {
-  return language === 'en' ? navTexts.en : navTexts.de
 }

@@ -1,0 +1,11 @@
+import { getPayload, type Payload } from 'payload'
+
+/** Payload as a script uses it: settings read, database migrated, nothing printed but errors. */
+export async function openPortal(): Promise<{ payload: Payload; close(): Promise<void> }> {
+  // Migrations of the embedded database run at start only in production.
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  process.env.PAYLOAD_LOG_LEVEL ??= 'error'
+  const { default: config } = await import('../payload.config')
+  const payload = await getPayload({ config })
+  return { payload, close: () => payload.destroy() }
+}

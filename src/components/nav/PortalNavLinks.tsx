@@ -1,0 +1,51 @@
+'use client'
+
+import { Link, useAuth, useConfig } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation'
+import { formatAdminURL } from 'payload/shared'
+import { hasRole, type Role } from '../../access/hasRole'
+import { usePortalText } from '../ui/usePortalText'
+import styles from './PortalNavLinks.module.css'
+
+const everybody: Role[] = ['admin', 'dak_mitarbeiter']
+
+const portalLinks: { text: string; path: '' | `/${string}`; roles: Role[] }[] = [
+  { text: 'nav:overview', path: '', roles: everybody },
+  { text: 'nav:import', path: '/import', roles: ['admin'] },
+  { text: 'nav:icd', path: '/icd', roles: everybody },
+  { text: 'nav:coding', path: '/codierung', roles: ['admin'] },
+  { text: 'nav:reports', path: '/berichtswesen', roles: everybody },
+]
+
+/** The portal's own views above Payload's navigation, as far as the role goes; the open one is marked. */
+export function PortalNavLinks() {
+  const { t } = usePortalText()
+  const { user } = useAuth<{ id: string; role?: string; isActive?: boolean }>()
+  const { config } = useConfig()
+  const pathname = usePathname()
+  return (
+    <div className={styles.links}>
+      {portalLinks
+        .filter(({ roles }) => hasRole(user, ...roles))
+        .map(({ text, path }) => {
+          const href = formatAdminURL({ adminRoute: config.routes.admin, path: path || null })
+          return (
+            <NavLink href={href} isActive={isOpen({ pathname, href, path })} key={href} label={t(text)} />
+          )
+        })}
+    </div>
+  )
+}
+
+function NavLink({ href, label, isActive }: { href: string; label: string; isActive: boolean }) {
+  return (
+    <Link aria-current={isActive ? 'page' : undefined} className="nav__link" href={href} prefetch={false}>
+      {isActive && <div className="nav__link-indicator" />}
+      <span className="nav__link-label">{label}</span>
+    </Link>
+  )
+}
+
+function isOpen({ pathname, href, path }: { pathname: string; href: string; path: string }): boolean {
+  return pathname === href || (path !== '' && pathname.startsWith(`${href}/`))
+}

@@ -1,0 +1,32 @@
+import type { PortalLanguage } from './usePortalText'
+
+/** A count: `12.345` in German, `12,345` in English. */
+export function formatCount(count: number, language: PortalLanguage): string {
+  return numberFormat(language, {}).format(count)
+}
+
+/** A share (1 = 100 %): `12,3 %`. */
+export function formatShare(share: number, language: PortalLanguage): string {
+  return numberFormat(language, percent).format(share)
+}
+
+/** A relative change with its sign, `+12,3 %`; `–` where there is nothing to compare with. */
+export function formatChange(change: number | null, language: PortalLanguage): string {
+  return change === null ? '–' : numberFormat(language, { ...percent, signDisplay: 'exceptZero' }).format(change)
+}
+
+/** An instant as it shows in Germany: `03.02.2026 08:50`. */
+export function formatMoment(instant: string): string {
+  const parts = new Intl.DateTimeFormat('de-DE', {
+    timeZone: 'Europe/Berlin',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant))
+  return parts.replace(',', '')
+}
+
+const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
+function numberFormat(language: PortalLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'de-DE', options)
+}

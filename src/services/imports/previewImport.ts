@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+import { berlinDay } from '../../domain/calendar/berlinDay'
+import { countItems } from '../../domain/imports/countItems'
+import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
+import { describeFileFailure } from '../../domain/imports/fileFailure'
+import type { ImportKind } from '../../domain/imports/importState'
+import type { PlanCounts, PlanItem } from '../../domain/imports/planItem'
+import { AppError } from '../../lib/appError'
+import { languageOf } from '../../lib/language'
+import { saveImportBlocks } from './importBlocks'
+import { planImport } from './planImport'
+
+export type ImportPreview = { importId: string; kind: ImportKind; filename: string; counts: PlanCounts; items: PlanItem[] }
+
+/** Reads a file and plans its rows; stores the plan, and nothing else. A file that cannot be read is refused. */
+export async function previewImport({
+  req,
+  kind,
+  filename,
+  bytes,
+}: {
+  req: PayloadRequest
+  kind: 'crm-csv'
+  filename: string
+  bytes: Uint8Array
+}): Promise<ImportPreview> {
+  const parsed = parseCrmCsv({ bytes, today: berlinDay(new Date()) })
+  if (!parsed.ok) {
+    const { status, code, params } = parsed.failure
+    const message = `${filename}: ${describeFileFailure({ failure: parsed.failure, language: languageOf(req) })}`
+    throw new AppError({ status, errors: [{ message, code, filename, ...params }] })
+  }
+  const { plan } = await planImport({ req, rows: parsed.rows })
+  const counts = countItems(plan.items)
+  const { id } = await req.payload.db.create({
+    collection: 'imports',
+    data: { filename, kind, status: 'previewed', total: counts.total, counts, by: req.user?.id ?? null },
+    req,
+  })
+  const importId = String(id)
+  await saveImportBlocks({ req, importId, rows: parsed.rows, items: plan.items })
+  return { importId, kind, filename, counts, items: plan.items }
+}

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises'
+import config from '@payload-config'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import { getPayload, handleEndpoints, type Payload } from 'payload'
+import type { Role } from '../../src/access/hasRole'
+import { migrations } from '../../src/migrations'
+import type { User } from '../../src/payload-types'
+
+export type Answer = { status: number; body: any; headers: Headers }
+
+type Call = { as?: Login; body?: unknown; form?: FormData; headers?: Record<string, string>; language?: 'de' | 'en' }
+
+export type Login = { token: string; user: User }
+
+/** The portal in this process: Payload, its HTTP endpoints, and logins of both roles. */
+export type Portal = {
+  payload: Payload
+  call(method: string, path: string, call?: Call): Promise<Answer>
+  graphql(query: string, call?: Call): Promise<Answer>
+  /** A new account of the role and a session of it. */
+  login(role: Role, name?: string): Promise<Login>
+  stop(): Promise<void>
+}
+
+export const testPassword = 'Ein-Testpasswort-2026'
+
+/** Starts the portal on the database of this test file. */
+export async function startPortal(): Promise<Portal> {
+  const payload = await getPayload({ config })
+  if (payload.db.name === 'sqlite') await payload.db.migrate({ migrations } as never)
+  return {
+    payload,
+    call,
+    graphql: (query, options) => respond(GRAPHQL_POST(config)(request('POST', '/api/graphql', { ...options, body: { query } }))),
+    login: async (role, name = role) => {
+      const email = `${name}@example.org`
+      await payload.create({
+        collection: 'users',
+        data: { username: name, email, password: testPassword, role, isActive: true },
+      })
+      const { body } = await call('POST', '/api/users/login', { body: { email, password: testPassword } })
+      return { token: body.token, user: body.user }
+    },
+    stop: async () => {
+      if (payload.db.name !== 'sqlite') await (payload.db as never as MongoAdapter).connection.dropDatabase()
+      await payload.destroy()
+      if (process.env.DATA_DIR) await rm(process.env.DATA_DIR, { recursive: true, force: true })
+    },
+  }
+}
+
+type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
+
+function call(method: string, path: string, options: Call = {}): Promise<Answer> {
+  return respond(handleEndpoints({ config, request: request(method, path, options) }))
+}
+
+async function respond(pending: Promise<Response> | Response): Promise<Answer> {
+  const response = await pending
+  const isJson = response.headers.get('content-type')?.includes('json')
+  const body = isJson ? await response.json() : Buffer.from(await response.arrayBuffer())
+  return { status: response.status, body, headers: response.headers }
+}
+
+function request(method: string, path: string, { as, body, form, headers = {}, language = 'de' }: Call): Request {
+  return new Request(`http://localhost:3000${path}`, {
+    method,
+    headers: {
+      'accept-language': language,
+      ...(as ? { authorization: `JWT ${as.token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+  })
+}

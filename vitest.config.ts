@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Unit tests lie beside their file; integration tests run the whole portal in process, a database per file. */
+export default defineConfig({
+  resolve: { alias: { '@payload-config': path('./payload.config.ts'), '@': path('./src') } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], setupFiles: ['tests/failOnConsoleError.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'int',
+          include: ['tests/int/**/*.test.ts'],
+          setupFiles: ['tests/failOnConsoleError.ts', 'tests/int/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          server: { deps: { inline: [/@payloadcms\/next/] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/startPortal.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
