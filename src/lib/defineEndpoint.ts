@@ -1,78 +1,85 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { hasRole, isActiveUser, type Role } from '../access/hasRole'
-import type { User } from '../payload-types'
 import { AppError } from './appError'
+import { errorText } from './errorTexts'
+import { languageOf } from './language'
 import { readJsonBody } from './readJsonBody'
 import { refusal } from './refuse'
 
-type Schemas = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; output?: z.ZodType }
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> : Response
+type Schema = z.ZodType | undefined
+type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
+type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | Response : Response
 
-type Handle<S extends Schemas, Caller> = (call: {
-  req: PayloadRequest
-  user: Caller
-  params: Parsed<S['params']>
-  query: Parsed<S['query']>
-  body: Parsed<S['body']>
-}) => Promise<Answer<S['output']> | Response>
-
-/** Who may call: everyone, or someone active with one of the roles. */
-type Definition<S extends Schemas> = S & {
+type Definition<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema> = {
   path: `/${string}`
   method: 'get' | 'post' | 'put'
+  /** Who may call: everyone, or someone active with one of the roles. */
+  roles: 'public' | readonly Role[]
+  params?: Params
+  query?: Query
+  body?: Body
+  output?: Output
+  /** Of the answer; 200 unless told. */
   status?: number
-} & ({ roles: 'public'; handle: Handle<S, null> } | { roles: readonly Role[]; handle: Handle<S, User> })
+  handle(call: {
+    req: PayloadRequest
+    params: Parsed<Params>
+    query: Parsed<Query>
+    body: Parsed<Body>
+  }): Promise<Answer<Output>>
+}
 
 /**
  * One custom endpoint: identify → authorise → parse → handle → answer. No route can forget a step, and the
  * output schema names every public field. Errors travel as `AppError` to the one renderer (`renderError`).
  */
-export function defineEndpoint<const S extends Schemas>(definition: Definition<S>): Endpoint {
+export function defineEndpoint<
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+  Output extends Schema = undefined,
+>(definition: Definition<Params, Query, Body, Output>): Endpoint {
   return {
     path: definition.path,
     method: definition.method,
     handler: async (req) => {
-      const caller = definition.roles === 'public' ? null : authorise(req, definition.roles)
-      const call = {
+      if (definition.roles !== 'public') authorise(req, definition.roles)
+      const answer = await definition.handle({
         req,
-        user: caller,
-        params: parse(req, 'params', definition.params, req.routeParams ?? {}),
-        query: parse(req, 'query', definition.query, Object.fromEntries(req.searchParams ?? [])),
-        body: definition.body ? parse(req, 'body', definition.body, await readJsonBody(req)) : undefined,
-      }
-      const answer = await (definition.handle as Handle<Schemas, User | null>)(call)
-      if (answer instanceof Response) return answer
-      return Response.json(definition.output?.parse(answer) ?? answer, {
-        status: definition.status ?? 200,
-        headers: { 'Cache-Control': 'no-store' },
+        params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
+        query: parse({ req, place: 'query', schema: definition.query, raw: queryOf(req) }),
+        body: parse({ req, place: 'body', schema: definition.body, raw: definition.body && (await readJsonBody(req)) }),
       })
+      if (answer instanceof Response) return answer
+      const headers = { 'Cache-Control': 'no-store' }
+      return Response.json(definition.output?.parse(answer), { status: definition.status ?? 200, headers })
     },
   }
 }
 
-function authorise(req: PayloadRequest, roles: readonly Role[]): User {
+function authorise(req: PayloadRequest, roles: readonly Role[]): void {
   if (!req.user) throw refusal(req, 401, 'unauthenticated')
   if (!isActiveUser(req.user)) throw refusal(req, 403, 'accountInactive')
   if (!hasRole(req.user, ...roles)) throw refusal(req, 403, 'forbidden')
-  return req.user
 }
 
-function parse(req: PayloadRequest, place: string, schema: z.ZodType | undefined, raw: unknown): unknown {
-  if (!schema) return undefined
+function queryOf(req: PayloadRequest): Record<string, string> {
+  return Object.fromEntries(req.searchParams ?? [])
+}
+
+type Place = { req: PayloadRequest; place: string; raw: unknown }
+
+function parse<S extends Schema>({ req, place, schema, raw }: Place & { schema: S | undefined }): Parsed<S> {
+  if (!schema) return undefined as Parsed<S>
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return parsed.data as Parsed<S>
   throw new AppError({
     status: 400,
     errors: parsed.error.issues.map((issue) => {
       const field = issue.path.join('.')
-      const detail = `${place}${field ? ` ${field}` : ''}: ${issue.message}`
-      return { ...firstEntry(refusal(req, 400, 'malformed', { params: { detail } })), field, code: 'malformed' }
+      const params = { detail: `${place}${field ? ` ${field}` : ''}: ${issue.message}` }
+      return { message: errorText({ code: 'malformed', language: languageOf(req), params }), code: 'malformed', field }
     }),
   })
-}
-
-function firstEntry(error: AppError): { message: string } {
-  return { message: error.message }
 }

@@ -20,7 +20,7 @@ export async function readBytes({ req, maxBytes: limit }: { req: PayloadRequest;
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of (req.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (req.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
     if (size > limit) throw tooLarge()
     chunks.push(chunk)

@@ -31,6 +31,7 @@ export const Imports: CollectionConfig = {
     { name: 'skipped', type: 'number', label: { de: 'Übersprungen', en: 'Skipped' } },
     { name: 'failed', type: 'number', label: { de: 'Fehler', en: 'Failed' } },
     { name: 'counts', type: 'json', label: { de: 'Vorschau', en: 'Preview' } },
+    { name: 'columns', type: 'json', admin: { hidden: true } },
     { name: 'problems', type: 'json', label: { de: 'Probleme', en: 'Problems' } },
     { name: 'by', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Von', en: 'By' } },
     {

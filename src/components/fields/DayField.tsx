@@ -25,7 +25,7 @@ export const DayField = withCondition(DayFieldInput)
 
 function DayFieldInput({ field, path: pathFromProps, readOnly, validate }: TextFieldClientProps) {
   const { admin, label, localized, required } = field
-  const checked = useRequiredValidation({ validate, required })
+  const checked = useRequiredValidation({ validate: validate as Validate | undefined, required })
   const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({
     potentiallyStalePath: pathFromProps,
     validate: checked,
@@ -65,10 +65,7 @@ function DayFieldInput({ field, path: pathFromProps, readOnly, validate }: TextF
 }
 
 /** Payload's rule for the field, told whether the field is required. */
-function useRequiredValidation({
-  validate,
-  required,
-}: Pick<TextFieldClientProps, 'validate'> & { required?: boolean }) {
+function useRequiredValidation({ validate, required }: { validate?: Validate; required?: boolean }) {
   return useCallback<Validate>(
     (value, options) => (validate ? validate(value, { ...options, required }) : true),
     [validate, required],

@@ -7,10 +7,7 @@ export const dashboardTexts = {
   de: {
     title: 'Übersicht',
     year: 'Jahr',
-    throughWeek: 'Stand: KW {{bisKw}} / {{jahr}}',
-    loading: 'Zahlen werden geladen …',
-    failed: 'Die Zahlen konnten nicht geladen werden.',
-    retry: 'Erneut versuchen',
+
     emptyYear: 'Für {{jahr}} sind keine Fälle erfasst.',
     erstberatungenGesamt: 'Erstberatungen gesamt',
     pendingIcd: 'Pending ICD',
@@ -38,8 +35,10 @@ export const dashboardTexts = {
     share: 'Anteil',
     total: 'Gesamt',
     compareTitle: '{{jahr}} gegen {{vorjahr}}',
-    compareSummary: 'KW 1 bis {{bisKw}}: {{aktuell}} Erstberatungen gegen {{frueher}} im Vorjahr ({{veraenderung}}).',
-    compareSummaryNone: 'KW 1 bis {{bisKw}}: {{aktuell}} Erstberatungen; für {{vorjahr}} liegen keine Zahlen vor.',
+    compareSummary:
+      'KW 1 bis {{bisKw}}: {{aktuell}} Erstberatungen gegen {{frueher}} im Vorjahr ({{veraenderung}}).',
+    compareSummaryNone:
+      'KW 1 bis {{bisKw}}: {{aktuell}} Erstberatungen; für {{vorjahr}} liegen keine Zahlen vor.',
     measure: 'Kennzahl',
     change: 'Veränderung',
     source: 'Quelle {{vorjahr}}:',
@@ -53,10 +52,7 @@ export const dashboardTexts = {
   en: {
     title: 'Overview',
     year: 'Year',
-    throughWeek: 'As of week {{bisKw}} / {{jahr}}',
-    loading: 'Loading the figures …',
-    failed: 'The figures could not be loaded.',
-    retry: 'Try again',
+
     emptyYear: 'No cases are recorded for {{jahr}}.',
     erstberatungenGesamt: 'Initial consultations',
     pendingIcd: 'Pending ICD',
@@ -86,7 +82,8 @@ export const dashboardTexts = {
     compareTitle: '{{jahr}} against {{vorjahr}}',
     compareSummary:
       'Weeks 1 to {{bisKw}}: {{aktuell}} initial consultations against {{frueher}} the year before ({{veraenderung}}).',
-    compareSummaryNone: 'Weeks 1 to {{bisKw}}: {{aktuell}} initial consultations; there are no figures for {{vorjahr}}.',
+    compareSummaryNone:
+      'Weeks 1 to {{bisKw}}: {{aktuell}} initial consultations; there are no figures for {{vorjahr}}.',
     measure: 'Measure',
     change: 'Change',
     source: 'Source {{vorjahr}}:',

@@ -8,6 +8,7 @@ export const navTexts = {
     coding: 'Codierung',
     reports: 'Berichtswesen',
     dayPlaceholder: 'TT.MM.JJJJ',
+    retry: 'Erneut versuchen',
     noAccessTitle: 'Kein Zugriff',
     noAccessText:
       'Diese Seite ist für Ihre Rolle nicht freigegeben. Bitte wenden Sie sich an die Administration.',
@@ -20,6 +21,7 @@ export const navTexts = {
     coding: 'Coding',
     reports: 'Reports',
     dayPlaceholder: 'DD.MM.YYYY',
+    retry: 'Try again',
     noAccessTitle: 'No access',
     noAccessText: 'Your role may not see this page. Please contact the administrators.',
   },

@@ -12,7 +12,9 @@ export function formatShare(share: number, language: PortalLanguage): string {
 
 /** A relative change with its sign, `+12,3 %`; `–` where there is nothing to compare with. */
 export function formatChange(change: number | null, language: PortalLanguage): string {
-  return change === null ? '–' : numberFormat(language, { ...percent, signDisplay: 'exceptZero' }).format(change)
+  return change === null
+    ? '–'
+    : numberFormat(language, { ...percent, signDisplay: 'exceptZero' }).format(change)
 }
 
 /** An instant as it shows in Germany: `03.02.2026 08:50`. */

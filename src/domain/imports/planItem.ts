@@ -10,8 +10,8 @@ export type SourceRow = {
   /** What could be read, by case field. */
   data: CaseValues
   problems: Problem[]
-  /** The cells as they came, by column title (for the error file). */
-  cells: Record<string, string>
+  /** The cells as they came, in the order of the file's columns (for the error file). */
+  cells: string[]
 }
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'

@@ -67,5 +67,5 @@ function stretches(rows: SourceRow[]): { start: number; end: number }[] {
 }
 
 function sizeOf(row: SourceRow): number {
-  return Object.values(row.cells).reduce((sum, cell) => sum + cell.length, 300)
+  return row.cells.reduce((sum, cell) => sum + cell.length, 300)
 }

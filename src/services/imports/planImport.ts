@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import { berlinDay } from '../../domain/calendar/berlinDay'
+import type { Fallgruppe } from '../../domain/cases/caseFields'
 import { fallIdPrefix } from '../../domain/cases/fallId'
+import { type Corrections, type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
+import { type Plan, planDrafts } from '../../domain/imports/planDrafts'
 import type { Decision, SourceRow } from '../../domain/imports/planItem'
-import { planRows } from '../../domain/imports/planRows'
 import type { ExistingCaseAt } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 
-/** Plans rows against the database as it is now; nothing is written. */
+/** Plans rows against the database as it is now; nothing is written. `existing` are the duplicates' cases by id. */
 export async function planImport({
   req,
   rows,
@@ -17,19 +19,25 @@ export async function planImport({
   req: PayloadRequest
   rows: SourceRow[]
   decisions?: ReadonlyMap<string, Decision>
-  corrections?: ReadonlyMap<string, Record<string, unknown>>
-}) {
+  corrections?: Corrections
+}): Promise<{ plan: Plan; existing: Map<string, ExistingCaseAt> }> {
   const store = storeOf(req.payload)
-  const now = new Date()
-  const context = {
-    decisions,
-    corrections,
-    today: berlinDay(now),
-    now: now.toISOString(),
-    actor: req.user ? String(req.user.id) : null,
+  const instant = new Date()
+  const now = instant.toISOString()
+  const actor = req.user ? String(req.user.id) : null
+  const drafts = draftRows({ rows, corrections, today: berlinDay(instant), now, actor })
+  const existing = await store.findDuplicateCandidates(duplicateKeysOf(drafts))
+  const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(drafts))
+  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor })
+  return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
+}
+
+function prefixesOf(drafts: readonly DraftRow[]): string[] {
+  const prefixes = new Set<string>()
+  for (const { values } of drafts) {
+    if (!values) continue
+    const { jahr, kw, fallgruppe } = values
+    prefixes.add(fallIdPrefix({ jahr: Number(jahr), kw: Number(kw), fallgruppe: fallgruppe as Fallgruppe }))
   }
-  const first = planRows({ rows, existing: [], takenFallIds: [], ...context })
-  const existing = await store.findDuplicateCandidates(duplicateKeysOf(first.items))
-  const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(first.items))
-  return { plan: planRows({ rows, existing, takenFallIds, ...context }), existing: byId(existing) }
+  return [...prefixes]
 }

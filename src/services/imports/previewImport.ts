@@ -34,7 +34,15 @@ export async function previewImport({
   const counts = countItems(plan.items)
   const { id } = await req.payload.db.create({
     collection: 'imports',
-    data: { filename, kind, status: 'previewed', total: counts.total, counts, by: req.user?.id ?? null },
+    data: {
+      filename,
+      kind,
+      status: 'previewed',
+      total: counts.total,
+      counts,
+      columns: parsed.columns,
+      by: req.user?.id ?? null,
+    },
     req,
   })
   const importId = String(id)

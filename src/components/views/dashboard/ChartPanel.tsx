@@ -1,0 +1,41 @@
+'use client'
+
+import { ShimmerEffect } from '@payloadcms/ui'
+import { type ReactNode, Suspense, useId } from 'react'
+import styles from './ChartPanel.module.css'
+
+export type ChartPanelProps = {
+  title: string
+  /** One sentence with the main facts; `null` while loading. */
+  summary: string | null
+  /** What the chart shows without seeing it: the summary stands for it. */
+  chart: ReactNode
+  tableTitle: string
+  table: ReactNode
+}
+
+/** A chart with its summary above and its table behind it; it keeps its height while loading. */
+export function ChartPanel({ title, summary, chart, tableTitle, table }: ChartPanelProps) {
+  const titleId = useId()
+  return (
+    <section aria-labelledby={titleId} className={styles.panel}>
+      <h2 className={styles.title} id={titleId}>
+        {title}
+      </h2>
+      <p className={styles.summary}>{summary ?? '\u00a0'}</p>
+      {summary === null ? (
+        <ShimmerEffect height="18rem" />
+      ) : (
+        <Suspense fallback={<ShimmerEffect height="18rem" />}>
+          <div aria-label={summary} className={styles.chart} role="img">
+            {chart}
+          </div>
+        </Suspense>
+      )}
+      <details className={styles.details}>
+        <summary>{tableTitle}</summary>
+        {table}
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useState } from 'react'
+import type { DashboardOut } from '../../../endpoints/reports/contract'
+import { LoadFailure } from '../../ui/LoadFailure'
+import { SelectBox } from '../../ui/SelectBox'
+import { usePortalText } from '../../ui/usePortalText'
+import { useResource } from '../../ui/useResource'
+import styles from './Dashboard.module.css'
+import { GroupsPanel } from './GroupsPanel'
+import { KpiCards } from './KpiCards'
+import { WeeklyPanel } from './WeeklyPanel'
+import { YearComparison } from './YearComparison'
+
+/** The figures of a year: cards, bars per week, groups, and the year before. */
+export function Dashboard({ isAdmin }: { isAdmin: boolean }) {
+  const { t } = usePortalText()
+  const [jahr, setJahr] = useState<number | null>(null)
+  const { data, error, isLoading, reload } = useResource<DashboardOut>(
+    `/api/reports/dashboard${jahr === null ? '' : `?jahr=${jahr}`}`,
+  )
+  return (
+    <div aria-busy={isLoading} className={styles.dashboard}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{t('dashboard:title')}</h1>
+        <YearPicker data={data} jahr={jahr} onChange={setJahr} />
+      </header>
+      {error && <LoadFailure message={error.message} onRetry={reload} />}
+      {!(error && data === null) && (
+        <Figures data={data} isAdmin={isAdmin} isStale={isLoading && data !== null} />
+      )}
+    </div>
+  )
+}
+
+type FiguresProps = { data: DashboardOut | null; isAdmin: boolean; isStale: boolean }
+
+function Figures({ data, isAdmin, isStale }: FiguresProps) {
+  const { t } = usePortalText()
+  const isEmpty = data !== null && data.kpis.erstberatungen === 0
+  return (
+    <div className={`${styles.figures} ${isStale ? styles.stale : ''}`}>
+      <KpiCards data={data} isAdmin={isAdmin} />
+      {isEmpty ? (
+        <p className={styles.empty} role="status">
+          {t('dashboard:emptyYear', { jahr: data.jahr })}
+        </p>
+      ) : (
+        <>
+          <div className={styles.charts}>
+            <WeeklyPanel data={data} />
+            <GroupsPanel data={data} />
+          </div>
+          <YearComparison data={data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+type YearPickerProps = { data: DashboardOut | null; jahr: number | null; onChange: (jahr: number) => void }
+
+function YearPicker({ data, jahr, onChange }: YearPickerProps) {
+  const { t } = usePortalText()
+  const shown = jahr ?? data?.jahr ?? new Date().getFullYear()
+  const years = [...new Set([...(data?.jahre ?? []), shown])].sort((one, other) => other - one)
+  return (
+    <SelectBox
+      isDisabled={data === null}
+      label={t('dashboard:year')}
+      onChange={onChange}
+      options={years.map((year) => ({ value: year, label: String(year) }))}
+      value={shown}
+    />
+  )
+}

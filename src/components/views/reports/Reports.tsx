@@ -1,0 +1,34 @@
+'use client'
+
+import { useState } from 'react'
+import type { ReportListOut } from '../../../endpoints/reports/contract'
+import { usePortalText } from '../../ui/usePortalText'
+import { useResource } from '../../ui/useResource'
+import { GenerateButton } from './GenerateButton'
+import { ReportList } from './ReportList'
+import styles from './Reports.module.css'
+import { SheetPreview } from './SheetPreview'
+import { type ReportWeek, WeekPicker } from './WeekPicker'
+
+export type ReportsProps = { isAdmin: boolean; lastFinishedWeek: ReportWeek; longYears: number[] }
+
+const reportsPerPage = 10
+
+/** The Berichtswesen of a week as a preview, and every report generated so far. */
+export function Reports({ isAdmin, lastFinishedWeek, longYears }: ReportsProps) {
+  const { t } = usePortalText()
+  const [week, setWeek] = useState(lastFinishedWeek)
+  const [page, setPage] = useState(1)
+  const list = useResource<ReportListOut>(`/api/reports/list?limit=${reportsPerPage}&page=${page}`)
+  return (
+    <div className={styles.reports}>
+      <p className={styles.intro}>{t('reports:intro')}</p>
+      <div className={styles.controls}>
+        <WeekPicker longYears={longYears} onChange={setWeek} week={week} />
+        {isAdmin && <GenerateButton onGenerated={list.reload} week={week} />}
+      </div>
+      <SheetPreview week={week} />
+      <ReportList list={list} onPage={setPage} onShow={setWeek} />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Fallgruppe } from './caseFields'
+
+type WeekAndGroup = { jahr: number; kw: number; fallgruppe: Fallgruppe }
+
+/** What every Fall-ID of a week and group begins with: `2026-06-onko-`. */
+export function fallIdPrefix({ jahr, kw, fallgruppe }: WeekAndGroup): string {
+  return `${String(jahr).padStart(4, '0')}-${String(kw).padStart(2, '0')}-${fallgruppe}-`
+}
+
+/** The Fall-ID of the first case of its key (SPEC §2): `2026-06-onko-Tonn`; the name as it is, trimmed and in NFC. */
+export function fallIdKey({ nachname, ...week }: WeekAndGroup & { nachname: string }): string {
+  return fallIdPrefix(week) + nachname.normalize('NFC').trim()
+}
+
+/**
+ * Gives out Fall-IDs for keys: the key itself, then `-2`, `-3` and so on, past the highest number in use. What it
+ * gave out counts as taken; no id is ever given twice.
+ */
+export function createFallIdAllocator(taken: Iterable<string>): (key: string) => string {
+  const used = new Set<string>()
+  const highest = new Map<string, number>()
+  const note = (id: string) => {
+    used.add(id)
+    raise(highest, id, 1)
+    const match = /^(.*)-(\d+)$/s.exec(id)
+    if (match?.[1] && Number(match[2]) >= 2) raise(highest, match[1], Number(match[2]))
+  }
+  for (const id of taken) note(id)
+  return (key) => {
+    let number = used.has(key) || (highest.get(key) ?? 0) > 1 ? Math.max(2, (highest.get(key) ?? 1) + 1) : 1
+    while (used.has(idOf(key, number))) number += 1
+    const id = idOf(key, number)
+    note(id)
+    return id
+  }
+}
+
+function idOf(key: string, number: number): string {
+  return number === 1 ? key : `${key}-${number}`
+}
+
+function raise(highest: Map<string, number>, key: string, number: number): void {
+  if ((highest.get(key) ?? 0) < number) highest.set(key, number)
+}

@@ -1,0 +1,52 @@
+import type { DraftRow } from './draftRows'
+import type { DuplicateOf, DuplicateReason, ExistingCase, SourceRow } from './planItem'
+
+/** Where the same case stands already: in the database, or in an earlier row of the file. */
+export type DuplicateMatch = { duplicateOf: DuplicateOf; existing: ExistingCase | null; earlier: SourceRow | null }
+
+type Known = { existing: ExistingCase; earlier: null } | { existing: null; earlier: SourceRow }
+
+/**
+ * Finds certain duplicates (SPEC §4): the same ticket, or the same person key. The database comes before the file;
+ * in the file the earlier row counts, whether it was created or skipped itself.
+ */
+export function createDuplicateFinder(existing: readonly ExistingCase[]) {
+  const byTicket = new Map<unknown, Known>()
+  const byPerson = new Map<unknown, Known>()
+  for (const found of existing) {
+    note({ known: { existing: found, earlier: null }, ticket: found.values.crmTicketId, person: found.personKey })
+  }
+
+  function note({ known, ticket, person }: { known: Known; ticket: unknown; person: unknown }): void {
+    if (ticket && !byTicket.has(ticket)) byTicket.set(ticket, known)
+    if (person && !byPerson.has(person)) byPerson.set(person, known)
+  }
+
+  return {
+    /** The match of a row that is not in error, which from now on counts as an earlier row. */
+    find({ source, values }: DraftRow): DuplicateMatch | null {
+      if (!values) return null
+      const matches: [DuplicateReason, Known | undefined][] = [
+        ['crmTicketId', values.crmTicketId ? byTicket.get(values.crmTicketId) : undefined],
+        ['person', values.personKey ? byPerson.get(values.personKey) : undefined],
+      ]
+      note({ known: { existing: null, earlier: source }, ticket: values.crmTicketId, person: values.personKey })
+      return matchOf(matches)
+    },
+  }
+}
+
+function matchOf(matches: [DuplicateReason, Known | undefined][]): DuplicateMatch | null {
+  const found = matches.flatMap(([, known]) => known ?? [])
+  const same = found.find((known) => known.existing !== null) ?? found[0]
+  if (!same) return null
+  const reasons = matches.filter(([, known]) => known && isSame(known, same)).map(([reason]) => reason)
+  const { existing, earlier } = same
+  const place = { caseId: existing?.id ?? null, row: earlier?.row ?? null, fallId: existing?.fallId ?? null }
+  const sheet = earlier?.sheet === undefined ? {} : { sheet: earlier.sheet }
+  return { duplicateOf: { ...place, ...sheet, certainty: 'certain', reasons }, existing, earlier }
+}
+
+function isSame(left: Known, right: Known): boolean {
+  return left.existing === right.existing && left.earlier === right.earlier
+}

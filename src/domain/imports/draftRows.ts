@@ -1,0 +1,86 @@
+import type { CalendarDate } from '../calendar/calendarDate'
+import { applyCaseRules, type DerivedCaseValues } from '../cases/applyCaseRules'
+import { type CaseFieldName, caseFields, isCaseFieldName } from '../cases/caseFields'
+import type { CaseValues } from '../cases/caseValues'
+import { readCaseValue } from '../cases/readCaseValue'
+import type { Problem } from '../problem'
+import { fallgruppeOfModul } from './crmCsv/fallgruppeOfModul'
+import type { SourceRow } from './planItem'
+import { rowKey } from './rowKey'
+
+/** What an admin typed in place of a row's cells, by row key and case field. */
+export type Corrections = ReadonlyMap<string, Readonly<Record<string, unknown>>>
+
+/** A row after corrections and rules: `values` is what a new case would hold, `null` while the row is in error. */
+export type DraftRow = { source: SourceRow; data: CaseValues; values: DerivedCaseValues | null; problems: Problem[] }
+
+type Context = { today: CalendarDate; now: string; actor: string | null }
+
+/** Corrects rows and applies the rules every case must satisfy. */
+export function draftRows({
+  rows,
+  corrections,
+  ...context
+}: Context & { rows: readonly SourceRow[]; corrections: Corrections }): DraftRow[] {
+  return rows.map((source) => draftRow({ source, correction: corrections.get(rowKey(source)), ...context }))
+}
+
+function draftRow({
+  source,
+  correction,
+  today,
+  now,
+  actor,
+}: Context & { source: SourceRow; correction: Readonly<Record<string, unknown>> | undefined }): DraftRow {
+  const { data, problems } = correction ? corrected({ source, correction, today }) : source
+  const ruled = applyCaseRules({ before: null, changes: data, actor, now })
+  const named = new Set(problems.filter(isError).map((problem) => problem.field))
+  // A Fallgruppe that is missing because the module is unknown is one problem, not two.
+  if (named.has('modul')) named.add('fallgruppe')
+  const broken = ruled.ok ? [] : ruled.problems.filter((problem) => !named.has(problem.field))
+  const all = [...problems, ...broken]
+  const isInError = all.some(isError)
+  return { source, data, values: ruled.ok && !isInError ? ruled.value : null, problems: all }
+}
+
+function corrected({
+  source,
+  correction,
+  today,
+}: {
+  source: SourceRow
+  correction: Readonly<Record<string, unknown>>
+  today: CalendarDate
+}): { data: CaseValues; problems: Problem[] } {
+  const fields = Object.keys(correction).filter(isCorrectable)
+  const data: CaseValues = { ...source.data }
+  const problems = source.problems.filter((problem) => !isSettledBy(fields, problem.field))
+  for (const field of fields) {
+    const reading = readCaseValue({ field, raw: correction[field], today })
+    data[field] = reading.value
+    problems.push(...reading.problems)
+    if (field === 'modul' && !fields.includes('fallgruppe')) problems.push(...followModul({ data, raw: reading.value }))
+  }
+  return { data, problems }
+}
+
+/** The group follows a corrected module. */
+function followModul({ data, raw }: { data: CaseValues; raw: CaseValues['modul'] }): Problem[] {
+  const modul = typeof raw === 'string' ? raw : ''
+  data.fallgruppe = fallgruppeOfModul(modul)
+  return data.fallgruppe ? [] : [{ level: 'error', code: 'unknownModule', field: 'modul', value: modul }]
+}
+
+/** Choosing the group settles an unknown module as well. */
+function isSettledBy(fields: readonly CaseFieldName[], problemField: string): boolean {
+  return fields.some((field) => field === problemField || (field === 'fallgruppe' && problemField === 'modul'))
+}
+
+/** Whether an admin may correct the field: what a file may give, and nothing that the rules derive. */
+export function isCorrectable(field: string): field is CaseFieldName {
+  return isCaseFieldName(field) && !caseFields[field].isDerived && caseFields[field].kind !== 'richText'
+}
+
+function isError(problem: Problem): boolean {
+  return problem.level === 'error'
+}

@@ -1,0 +1,141 @@
+import { applyCaseRules, type DerivedCaseValues } from '../cases/applyCaseRules'
+import type { Fallgruppe } from '../cases/caseFields'
+import type { CaseValues } from '../cases/caseValues'
+import { createFallIdAllocator, fallIdKey } from '../cases/fallId'
+import { createDuplicateFinder, type DuplicateMatch } from './certainDuplicates'
+import type { DraftRow } from './draftRows'
+import type { Decision, ExistingCase, PlanItem } from './planItem'
+import { rowChanges, valuesOfChanges } from './rowChanges'
+import { rowKey } from './rowKey'
+
+/** A case to be created; `item` is its line in the plan. */
+export type PlannedCreate = { item: PlanItem; values: DerivedCaseValues }
+
+/** A stored case to be changed; `before` is what it held, `values` the changes and what follows from them. */
+export type PlannedUpdate = { items: PlanItem[]; existing: ExistingCase; before: CaseValues; values: DerivedCaseValues }
+
+/** What will happen to each row, and what has to be written for it. */
+export type Plan = {
+  items: PlanItem[]
+  creates: PlannedCreate[]
+  updates: PlannedUpdate[]
+  /** Decisions that the rows do not allow, by row key. */
+  refused: { key: string; decision: Decision }[]
+}
+
+type Input = {
+  drafts: readonly DraftRow[]
+  existing: readonly ExistingCase[]
+  takenFallIds: Iterable<string>
+  decisions: ReadonlyMap<string, Decision>
+  now: string
+  actor: string | null
+}
+
+/** Plans drafted rows against the cases that exist: create, update, skip or error (SPEC §4). Nothing is written. */
+export function planDrafts(input: Input): Plan {
+  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
+  const state: State = {
+    ...input,
+    plan,
+    finder: createDuplicateFinder(input.existing),
+    allocate: createFallIdAllocator(input.takenFallIds),
+    createdByRow: new Map(),
+    updateByCase: new Map(),
+  }
+  for (const draft of input.drafts) plan.items.push(planDraft(state, draft))
+  return plan
+}
+
+type State = Input & {
+  plan: Plan
+  finder: ReturnType<typeof createDuplicateFinder>
+  allocate: (key: string) => string
+  createdByRow: Map<string, PlannedCreate>
+  updateByCase: Map<string, PlannedUpdate>
+}
+
+function planDraft(state: State, draft: DraftRow): PlanItem {
+  const item = itemOf(draft)
+  const decision = state.decisions.get(rowKey(draft.source))
+  const match = state.finder.find(draft)
+  if (!draft.values) {
+    if (decision && decision !== 'skip') refuse(state, item, decision)
+    return item
+  }
+  if (match) return planDuplicate({ state, draft, item, match, decision })
+  if (decision === 'update') refuse(state, item, decision)
+  return decision === 'skip' ? { ...item, action: 'skip' } : planCreate({ state, item, values: draft.values })
+}
+
+function itemOf({ source, data, problems }: DraftRow): PlanItem {
+  const sheet = source.sheet === undefined ? {} : { sheet: source.sheet }
+  return { row: source.row, ...sheet, action: 'error', data, changes: [], duplicateOf: null, problems }
+}
+
+function planCreate({ state, item, values }: { state: State; item: PlanItem; values: DerivedCaseValues }): PlanItem {
+  const fallId = state.allocate(
+    fallIdKey({
+      jahr: Number(values.jahr),
+      kw: Number(values.kw),
+      fallgruppe: values.fallgruppe as Fallgruppe,
+      nachname: String(values.nachname),
+    }),
+  )
+  const { statistik, personKey, ...data } = { ...values, fallId }
+  const planned: PlanItem = { ...item, action: 'create', data }
+  const create = { item: planned, values: { ...values, fallId } }
+  state.plan.creates.push(create)
+  state.createdByRow.set(rowKey(item), create)
+  return planned
+}
+
+type Duplicate = { state: State; draft: DraftRow; item: PlanItem; match: DuplicateMatch; decision: Decision | undefined }
+
+/** A certain duplicate is skipped unless the admin chooses update; what an update would change is always shown. */
+function planDuplicate({ state, draft, item, match, decision }: Duplicate): PlanItem {
+  const created = match.earlier ? state.createdByRow.get(rowKey(match.earlier)) : undefined
+  const fallId = match.duplicateOf.fallId ?? (created?.values.fallId as string | undefined) ?? null
+  const before = match.existing ? currentValues(state, match.existing) : (created?.values ?? null)
+  const changes = before ? rowChanges({ data: draft.data, before }) : []
+  const skipped: PlanItem = { ...item, action: 'skip', changes, duplicateOf: { ...match.duplicateOf, fallId } }
+  if (decision === 'create' || (decision === 'update' && !before)) refuse(state, item, decision)
+  if (decision !== 'update' || !before || changes.length === 0) return skipped
+  const ruled = applyCaseRules({ before, changes: valuesOfChanges(changes), actor: state.actor, now: state.now })
+  if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
+  const updated: PlanItem = { ...skipped, action: 'update' }
+  if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, values: ruled.value })
+  else if (created) created.values = { ...created.values, ...ruled.value }
+  return updated
+}
+
+/** What a stored case holds after the rows before this one. */
+function currentValues(state: State, existing: ExistingCase): CaseValues {
+  return { ...existing.values, ...state.updateByCase.get(existing.id)?.values }
+}
+
+function noteUpdate({
+  state,
+  existing,
+  item,
+  values,
+}: {
+  state: State
+  existing: ExistingCase
+  item: PlanItem
+  values: DerivedCaseValues
+}): void {
+  const known = state.updateByCase.get(existing.id)
+  if (known) {
+    known.items.push(item)
+    known.values = { ...known.values, ...values }
+    return
+  }
+  const update = { items: [item], existing, before: existing.values, values }
+  state.updateByCase.set(existing.id, update)
+  state.plan.updates.push(update)
+}
+
+function refuse(state: State, item: PlanItem, decision: Decision): void {
+  state.plan.refused.push({ key: rowKey(item), decision })
+}

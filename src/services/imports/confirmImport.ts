@@ -1,0 +1,129 @@
+import type { PayloadRequest } from 'payload'
+import type { Corrections } from '../../domain/imports/draftRows'
+import type { Decision } from '../../domain/imports/planItem'
+import { AppError } from '../../lib/appError'
+import { errorText } from '../../lib/errorTexts'
+import { withLock } from '../../lib/keyedLock'
+import { languageOf } from '../../lib/language'
+import { refusal } from '../../lib/refuse'
+import type { Import } from '../../payload-types'
+import { storeOf } from '../../store/storeOf'
+import { recordAudit } from '../recordAudit'
+import { loadImportBlocks } from './importBlocks'
+import { type ImportResult, storedResult } from './importResult'
+import { importWrites } from './importWrites'
+import { loadImport } from './loadImport'
+import { planImport } from './planImport'
+import { ensureKnownRows } from './ensureKnownRows'
+
+/** How often an import is planned anew when cases change under it. */
+const maxAttempts = 3
+
+type Confirmation = {
+  req: PayloadRequest
+  importId: string
+  decisions: Readonly<Record<string, Decision>>
+  corrections: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/**
+ * Applies a previewed import with the admin's decisions and corrections, whole or not at all. A second confirm is
+ * a `409` with the first result; of two at once one applies. Imports are applied one after the other.
+ */
+export async function confirmImport({ req, importId, decisions, corrections }: Confirmation): Promise<ImportResult> {
+  return withLock('imports', async () => {
+    ensureOpen(req, await loadImport({ req, id: importId }))
+    if (!(await setStatus({ req, importId, from: 'previewed', to: 'applying' }))) {
+      throw alreadyApplied(req, await loadImport({ req, id: importId }))
+    }
+    try {
+      const result = await apply({
+        req,
+        importId,
+        decisions: new Map(Object.entries(decisions)),
+        corrections: new Map(Object.entries(corrections)),
+      })
+      await recordAudit({ req, entry: auditEntryOf(result) })
+      return result
+    } finally {
+      await setStatus({ req, importId, from: 'applying', to: 'previewed' })
+    }
+  })
+}
+
+type Application = {
+  req: PayloadRequest
+  importId: string
+  decisions: ReadonlyMap<string, Decision>
+  corrections: Corrections
+}
+
+/** Plans against the database as it is now and stores the writes; anew when a case changed in between. */
+async function apply({ req, importId, decisions, corrections }: Application): Promise<ImportResult> {
+  const blocks = await loadImportBlocks({ req, importId })
+  const rows = blocks.flatMap((block) => block.rows)
+  ensureKnownRows({ req, rows, decisions, corrections })
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    const { plan, existing } = await planImport({ req, rows, decisions, corrections })
+    const refused = plan.refused.map(({ key, decision }) => ({ row: key, value: decision }))
+    if (refused.length > 0) throw decisionsRefused(req, refused)
+    const { writes, result } = importWrites({ req, importId, plan, existing, blocks })
+    const outcome = await storeOf(req.payload).applyImport(writes)
+    if (outcome === 'applied') return result
+    if (outcome === 'notOpen') throw alreadyApplied(req, await loadImport({ req, id: importId }))
+  }
+  throw refusal(req, 409, 'importBusy')
+}
+
+function ensureOpen(req: PayloadRequest, entry: Import): void {
+  if (entry.status === 'applied' || entry.status === 'applying') throw alreadyApplied(req, entry)
+  if (entry.status !== 'previewed') {
+    throw refusal(req, 409, 'importNotOpen', { params: { status: entry.status }, extra: { status: entry.status } })
+  }
+}
+
+/** The answer to a second confirm: the first one's result. */
+function alreadyApplied(req: PayloadRequest, entry: Import): AppError {
+  return refusal(req, 409, 'importAlreadyApplied', {
+    extra: { importId: entry.id, status: entry.status, result: storedResult(entry) },
+  })
+}
+
+function decisionsRefused(req: PayloadRequest, refused: { row: string; value: string }[]): AppError {
+  const errors = refused.map((params) => {
+    const message = errorText({ code: 'decisionRefused', language: languageOf(req), params })
+    return { message, code: 'decisionRefused', ...params }
+  })
+  return new AppError({ status: 422, errors })
+}
+
+async function setStatus({
+  req,
+  importId,
+  from,
+  to,
+}: {
+  req: PayloadRequest
+  importId: string
+  from: Import['status']
+  to: Import['status']
+}): Promise<boolean> {
+  const updated = await req.payload.db.updateOne({
+    collection: 'imports',
+    where: { and: [{ id: { equals: importId } }, { status: { equals: from } }] },
+    data: { status: to },
+    options: { atomic: true },
+    req,
+  })
+  return updated !== null
+}
+
+function auditEntryOf(result: ImportResult) {
+  const { created, updated, skipped, failed } = result
+  const changes = Object.entries({ created, updated, skipped, failed }).map(([field, count]) => ({
+    field,
+    old: null,
+    new: count,
+  }))
+  return { action: 'import' as const, entityType: 'imports', entityId: result.importId, changes }
+}
