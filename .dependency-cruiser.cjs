@@ -8,26 +8,50 @@ const ring = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/app/', '\\.test\\.ts$', '^src/components/'] }, to: {} },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/app/', '\\.test\\.ts$', '^src/components/'] },
+      to: {},
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: { path: '^src' }, to: { couldNotResolve: true } },
     {
       name: 'domain-is-pure',
       comment: 'domain decides: no payload, next, fs, database or network',
       severity: 'error',
       from: { path: '^src/domain', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(node_modules|node:|fs|path|crypto)', pathNot: '^node_modules/(zod|papaparse|@types/papaparse)' },
+      to: {
+        path: '^(node_modules|node:|fs|path|crypto)',
+        pathNot: '^node_modules/(zod|papaparse|@types/papaparse)',
+      },
     },
     ring('domain-imports-domain', '^src/domain/', []),
     ring('access-imports-domain', '^src/access/', ['^src/domain/']),
     ring('lib-imports-domain-and-access', '^src/lib/', ['^src/(domain|access)/', '^src/payload-types']),
     ring('store-imports-domain', '^src/store/', ['^src/domain/', '^src/payload-types']),
     ring('email-imports-lib', '^src/email/', ['^src/(domain|lib)/']),
-    ring('services-import-store', '^src/services/', ['^src/(domain|access|lib|store|email)/', '^src/payload-types']),
-    ring('hooks-import-services', '^src/hooks/', ['^src/(domain|access|lib|store|services|email)/', '^src/payload-types']),
+    ring('services-import-store', '^src/services/', [
+      '^src/(domain|access|lib|store|email)/',
+      '^src/payload-types',
+    ]),
+    ring('hooks-import-services', '^src/hooks/', [
+      '^src/(domain|access|lib|store|services|email)/',
+      '^src/payload-types',
+    ]),
     ring('fields-import-hooks', '^src/fields/', ['^src/(domain|access|lib|hooks)/']),
-    ring('endpoints-import-services', '^src/endpoints/', ['^src/(domain|access|lib|services)/', '^src/payload-types']),
-    ring('collections-import-endpoints', '^src/collections/', ['^src/(domain|access|lib|hooks|fields|endpoints|services)/']),
+    ring('endpoints-import-services', '^src/endpoints/', [
+      '^src/(domain|access|lib|services)/',
+      '^src/payload-types',
+    ]),
+    ring('collections-import-endpoints', '^src/collections/', [
+      '^src/(domain|access|lib|hooks|fields|endpoints|services)/',
+    ]),
     ring('components-import-contracts-and-ui', '^src/components/', [
       '^src/endpoints/(caseFilters|[^/]+/contract)\\.ts$',
       '^src/(domain|access)/',
@@ -44,6 +68,9 @@ module.exports = {
     exclude: { path: '^src/app/|^src/migrations/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

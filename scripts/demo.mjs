@@ -42,7 +42,8 @@ function fingerprint() {
   for (const name of ['package-lock.json', 'payload.config.ts', 'next.config.ts', 'tsconfig.json']) {
     hash.update(name).update(readFileSync(join(root, name)))
   }
-  for (const path of filesBelow(join(root, 'src'))) hash.update(path.slice(root.length)).update(readFileSync(path))
+  for (const path of filesBelow(join(root, 'src')))
+    hash.update(path.slice(root.length)).update(readFileSync(path))
   return hash.digest('hex')
 }
 

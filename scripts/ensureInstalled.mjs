@@ -13,7 +13,9 @@ export function ensureInstalled() {
     console.error(`Node ${process.versions.node} is too old: the portal needs Node 20.9 or newer.`)
     process.exit(1)
   }
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const marker = join(root, 'node_modules', '.installed-lock')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   console.log('Installing packages …')

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { addDays } from '../src/domain/calendar/calendarDate'
 import { berlinDay } from '../src/domain/calendar/berlinDay'
+import { addDays } from '../src/domain/calendar/calendarDate'
 import { isoWeekOf } from '../src/domain/calendar/isoWeek'
 import { generateReport } from '../src/services/reports/generateReport'
 import { seedCases } from './demo/seedCases'
@@ -27,8 +27,12 @@ if (process.argv.includes('--print-logins')) {
 async function seed(payload: Payload): Promise<void> {
   const logins = ['admin', 'dak'].map(newLogin)
   const users = []
-  for (const login of logins) users.push(await payload.create({ collection: 'users', data: { ...login, isActive: true } }))
-  const req = await createLocalReq({ user: users[0] ? { ...users[0], collection: 'users' } : undefined }, payload)
+  for (const login of logins)
+    users.push(await payload.create({ collection: 'users', data: { ...login, isActive: true } }))
+  const req = await createLocalReq(
+    { user: users[0] ? { ...users[0], collection: 'users' } : undefined },
+    payload,
+  )
   const today = berlinDay(new Date())
   const count = await seedCases({ req, today })
   console.log(`${count} synthetic cases of two years stored.`)

@@ -6,4 +6,13 @@ run('npx', ['--no-install', 'biome', 'check', '.'])
 run('npx', ['--no-install', 'tsc', '--noEmit'])
 run('npm', ['run', '--silent', 'architecture'])
 run('npx', ['--no-install', 'knip'])
-run('npx', ['--no-install', 'vitest', 'run', '--project', 'unit', '--project', 'int', ...process.argv.slice(2)])
+run('npx', [
+  '--no-install',
+  'vitest',
+  'run',
+  '--project',
+  'unit',
+  '--project',
+  'int',
+  ...process.argv.slice(2),
+])

@@ -12,7 +12,13 @@ const days = 2 * 365
 const seed = 20_260_101
 
 /** Stores two years of synthetic cases up to yesterday, the same ones for the same day; answers how many. */
-export async function seedCases({ req, today }: { req: PayloadRequest; today: CalendarDate }): Promise<number> {
+export async function seedCases({
+  req,
+  today,
+}: {
+  req: PayloadRequest
+  today: CalendarDate
+}): Promise<number> {
   const now = new Date().toISOString()
   const actor = req.user ? String(req.user.id) : null
   const store = storeOf(req.payload)
@@ -22,8 +28,14 @@ export async function seedCases({ req, today }: { req: PayloadRequest; today: Ca
   for (const datum of workdaysBefore({ today, random })) {
     const changes = createCase({ random, datum, ageInDays: dayNumber(today) - dayNumber(datum) })
     const decided = applyCaseRules({ before: null, changes, actor, now })
-    if (!decided.ok) throw new Error(`The factory made a case that breaks the rules: ${JSON.stringify(decided.problems)}`)
-    const { jahr, kw, fallgruppe, nachname } = decided.value as { jahr: number; kw: number; fallgruppe: Fallgruppe; nachname: string }
+    if (!decided.ok)
+      throw new Error(`The factory made a case that breaks the rules: ${JSON.stringify(decided.problems)}`)
+    const { jahr, kw, fallgruppe, nachname } = decided.value as {
+      jahr: number
+      kw: number
+      fallgruppe: Fallgruppe
+      nachname: string
+    }
     const fallId = allocate(fallIdKey({ jahr, kw, fallgruppe, nachname }))
     creates.push({ id: store.newId(), values: { ...decided.value, fallId } })
   }
@@ -32,11 +44,34 @@ export async function seedCases({ req, today }: { req: PayloadRequest; today: Ca
 }
 
 /** The demo's cases come by the door every file comes by, so the import log tells where they are from. */
-async function storeAsImport({ req, creates, now }: { req: PayloadRequest; creates: NewCase[]; now: string }) {
-  const counts = { total: creates.length, create: creates.length, update: 0, skip: 0, decide: 0, error: 0, warnings: 0 }
+async function storeAsImport({
+  req,
+  creates,
+  now,
+}: {
+  req: PayloadRequest
+  creates: NewCase[]
+  now: string
+}) {
+  const counts = {
+    total: creates.length,
+    create: creates.length,
+    update: 0,
+    skip: 0,
+    decide: 0,
+    error: 0,
+    warnings: 0,
+  }
   const { id } = await req.payload.db.create({
     collection: 'imports',
-    data: { filename: 'demo', kind: 'crm-csv', status: 'applying', total: creates.length, counts, by: req.user?.id },
+    data: {
+      filename: 'demo',
+      kind: 'crm-csv',
+      status: 'applying',
+      total: creates.length,
+      counts,
+      by: req.user?.id,
+    },
     req,
   })
   const outcome = await storeOf(req.payload).applyImport({

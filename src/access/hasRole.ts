@@ -7,7 +7,10 @@ export const roles = {
 export type Role = keyof typeof roles
 
 /** Whoever asks: Payload's user, or nobody. Only `role` and `isActive` decide. */
-export type MaybeUser = { id?: number | string; role?: string | null; isActive?: boolean | null } | null | undefined
+export type MaybeUser =
+  | { id?: number | string; role?: string | null; isActive?: boolean | null }
+  | null
+  | undefined
 
 /** Someone signed in whose account is active. */
 export function isActiveUser(user: MaybeUser): boolean {

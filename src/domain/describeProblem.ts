@@ -9,5 +9,7 @@ export function describeProblem({ problem, language }: { problem: Problem; langu
     value: problem.value ?? '',
     ...problem.params,
   }
-  return problemTexts[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''))
+  return problemTexts[problem.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(words[name] ?? ''),
+  )
 }

@@ -4,8 +4,16 @@ import { mailFolderTransport } from './mailFolderTransport'
 
 /** Mails by SMTP, or without it as `.eml` files into `DATA_DIR/mail` (SPEC §9). */
 export function mailAdapter({ smtp, mailFrom, dataDir }: Settings) {
-  const sender = { defaultFromAddress: mailFrom, defaultFromName: 'DAK Zweitmeinungs-Portal', skipVerify: true }
-  if (!smtp) return nodemailerAdapter({ ...sender, transportOptions: mailFolderTransport({ folder: `${dataDir}/mail` }) })
+  const sender = {
+    defaultFromAddress: mailFrom,
+    defaultFromName: 'DAK Zweitmeinungs-Portal',
+    skipVerify: true,
+  }
+  if (!smtp)
+    return nodemailerAdapter({
+      ...sender,
+      transportOptions: mailFolderTransport({ folder: `${dataDir}/mail` }),
+    })
   return nodemailerAdapter({
     ...sender,
     transportOptions: {

@@ -8,7 +8,12 @@ import type { Problem } from '../domain/problem'
 import { problemRefusal } from '../lib/refuse'
 
 /** Every written case obeys the rules of SPEC §2 and §3; what follows from a field is derived, not typed. */
-export const applyCaseRulesToDocument: CollectionBeforeValidateHook = ({ data, originalDoc, operation, req }) => {
+export const applyCaseRulesToDocument: CollectionBeforeValidateHook = ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
   if (!data) return data
   const now = new Date()
   const before = operation === 'update' ? caseValuesOf(originalDoc ?? {}) : null

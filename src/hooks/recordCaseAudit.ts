@@ -11,7 +11,10 @@ export const recordCaseAudit: CollectionAfterChangeHook = async ({ doc, previous
   const before = operation === 'update' ? caseValuesOf(previousDoc ?? {}) : {}
   const changes = changedFields({ names: auditedNames, before, after: caseValuesOf(doc) })
   if (operation === 'update' && changes.length === 0) return doc
-  await recordAudit({ req, entry: { action: operation, entityType: 'cases', entityId: String(doc.id), changes } })
+  await recordAudit({
+    req,
+    entry: { action: operation, entityType: 'cases', entityId: String(doc.id), changes },
+  })
   return doc
 }
 

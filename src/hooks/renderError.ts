@@ -11,7 +11,10 @@ export const renderError: AfterErrorHook = ({ error, req, result, graphqlResult 
   if (graphqlResult) return { graphqlResult: { ...graphqlResult, extensions: graphqlExtensions(error, req) } }
   const payloadEntry = result?.errors?.[0] ?? {}
   if (error instanceof AppError) {
-    return { status: error.status, response: { errors: error.entries.map((entry) => ({ ...payloadEntry, ...entry })) } }
+    return {
+      status: error.status,
+      response: { errors: error.entries.map((entry) => ({ ...payloadEntry, ...entry })) },
+    }
   }
   const { status, code, speaks } = classify(error, req)
   const message = speaks ? payloadEntry.message : errorText({ code, language: languageOf(req) })

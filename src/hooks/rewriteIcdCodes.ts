@@ -9,7 +9,11 @@ export const rewriteIcdCodes: CollectionAfterChangeHook = async ({ doc, previous
   if (before) await db.deleteMany({ collection: 'icd-codes', where: { case: { equals: doc.id } }, req })
   const codes = readIcdCodes(doc.icd ?? '')
   for (const code of codes.ok ? codes.value : []) {
-    await db.create({ collection: 'icd-codes', data: { case: doc.id, code, hauptgruppe: hauptgruppe(code) }, req })
+    await db.create({
+      collection: 'icd-codes',
+      data: { case: doc.id, code, hauptgruppe: hauptgruppe(code) },
+      req,
+    })
   }
   return doc
 }

@@ -12,9 +12,16 @@ export class AppError extends APIError {
 
   constructor({ status, errors }: { status: number; errors: ErrorEntry[] }) {
     const fields = errors.flatMap((entry) =>
-      typeof entry.field === 'string' ? [{ path: entry.field, message: entry.message, label: entry.field }] : [],
+      typeof entry.field === 'string'
+        ? [{ path: entry.field, message: entry.message, label: entry.field }]
+        : [],
     )
-    super(errors.map((entry) => entry.message).join(' '), status, fields.length > 0 ? { errors: fields } : null, true)
+    super(
+      errors.map((entry) => entry.message).join(' '),
+      status,
+      fields.length > 0 ? { errors: fields } : null,
+      true,
+    )
     this.entries = errors
     this.name = 'AppError'
   }

@@ -49,7 +49,12 @@ export function defineEndpoint<
         req,
         params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
         query: parse({ req, place: 'query', schema: definition.query, raw: queryOf(req) }),
-        body: parse({ req, place: 'body', schema: definition.body, raw: definition.body && (await readJsonBody(req)) }),
+        body: parse({
+          req,
+          place: 'body',
+          schema: definition.body,
+          raw: definition.body && (await readJsonBody(req)),
+        }),
       })
       if (answer instanceof Response) return answer
       const headers = { 'Cache-Control': 'no-store' }
@@ -79,7 +84,11 @@ function parse<S extends Schema>({ req, place, schema, raw }: Place & { schema: 
     errors: parsed.error.issues.map((issue) => {
       const field = issue.path.join('.')
       const params = { detail: `${place}${field ? ` ${field}` : ''}: ${issue.message}` }
-      return { message: errorText({ code: 'malformed', language: languageOf(req), params }), code: 'malformed', field }
+      return {
+        message: errorText({ code: 'malformed', language: languageOf(req), params }),
+        code: 'malformed',
+        field,
+      }
     }),
   })
 }

@@ -9,7 +9,9 @@ export async function readJsonBody(req: PayloadRequest): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw refusal(req, 400, 'malformed', { params: { detail: error instanceof Error ? error.message : 'JSON' } })
+    throw refusal(req, 400, 'malformed', {
+      params: { detail: error instanceof Error ? error.message : 'JSON' },
+    })
   }
 }
 

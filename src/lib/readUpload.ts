@@ -19,11 +19,21 @@ export async function readUpload(req: PayloadRequest): Promise<{ filename: strin
   return { filename: file.name.slice(0, 255) || 'datei', bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
-async function fileOf({ req, body, contentType }: { req: PayloadRequest; body: Buffer; contentType: string }) {
+async function fileOf({
+  req,
+  body,
+  contentType,
+}: {
+  req: PayloadRequest
+  body: Buffer
+  contentType: string
+}) {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
     .formData()
     .catch((error: unknown) => {
-      throw refusal(req, 400, 'malformed', { params: { detail: error instanceof Error ? error.message : 'multipart' } })
+      throw refusal(req, 400, 'malformed', {
+        params: { detail: error instanceof Error ? error.message : 'multipart' },
+      })
     })
   const file = form.get('file')
   if (!(file instanceof File)) throw refusal(req, 400, 'fileMissing')

@@ -12,7 +12,12 @@ type Details = {
 }
 
 /** The error of a code, in the language of whoever asked. */
-export function refusal(req: PayloadRequest, status: number, code: ErrorCode, details: Details = {}): AppError {
+export function refusal(
+  req: PayloadRequest,
+  status: number,
+  code: ErrorCode,
+  details: Details = {},
+): AppError {
   const message = errorText({ code, language: languageOf(req), params: details.params })
   return new AppError({ status, errors: [{ message, code, ...details.extra }] })
 }

@@ -72,13 +72,15 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 }
 
 function secretFor({ databaseUri, dataDir }: { databaseUri: string; dataDir: string }): string {
-  if (process.env.NEXT_PHASE === 'phase-production-build') return 'the build never signs anything, so this is no secret'
+  if (process.env.NEXT_PHASE === 'phase-production-build')
+    return 'the build never signs anything, so this is no secret'
   if (!databaseUri.startsWith('file:')) {
     throw new SettingsError(
       'These settings are wrong; see README, "Settings":\n  PAYLOAD_SECRET: is required when DATABASE_URI is not the embedded database',
     )
   }
   const path = join(dataDir, 'secret')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(path))
+    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
   return readFileSync(path, 'utf8').trim()
 }

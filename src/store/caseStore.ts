@@ -23,7 +23,14 @@ export type ImportWrites = {
   audit: AuditEntry[]
   /** The plan's blocks as they were carried out. */
   blocks: { id: string; items: unknown; counts: unknown }[]
-  result: { created: number; updated: number; skipped: number; failed: number; counts: unknown; problems: unknown }
+  result: {
+    created: number
+    updated: number
+    skipped: number
+    failed: number
+    counts: unknown
+    problems: unknown
+  }
 }
 
 /** Filters of the lists and of the coding progress; absent means all. */
@@ -49,7 +56,9 @@ export type CaseStore = {
   /** Cases pending ICD and pending coding, over all years. */
   pendingCounts(): Promise<{ pendingIcd: number; pendingCoding: number }>
   /** Cases with an opinion, and how they were coded. */
-  codingProgress(filter: CaseFilter): Promise<{ gutachten: number; bestaetigung: number; alternative: number }>
+  codingProgress(
+    filter: CaseFilter,
+  ): Promise<{ gutachten: number; bestaetigung: number; alternative: number }>
   /** The years that have cases and the last week of each, newest first. */
   years(): Promise<{ jahr: number; lastKw: number }[]>
 }

@@ -3,13 +3,17 @@ import type { CaseValues } from '../../src/domain/cases/caseValues'
 import { createPerson } from './people'
 import type { Random } from './random'
 
-const groups: readonly [Fallgruppe, string, readonly string[]][] = [
-  ['onko', 'Zweitmeinung Onkologie', ['Mammakarzinom links', 'Kolonkarzinom nach OP', 'Bronchialkarzinom', 'Lymphom – Zweitlinie']],
+const groups = [
+  [
+    'onko',
+    'Zweitmeinung Onkologie',
+    ['Mammakarzinom links', 'Kolonkarzinom nach OP', 'Bronchialkarzinom', 'Lymphom – Zweitlinie'],
+  ],
   ['kardio', 'Zweitmeinung Kardiologie', ['Aortenklappe, TAVI?', 'Koronare Herzkrankheit', 'Vorhofflimmern']],
   ['intensiv', 'Zweitmeinung Intensiv', ['Langzeitbeatmung', 'Weaning']],
   ['galle', 'Zweitmeinung Gallenblase', ['Gallensteine', 'Cholezystektomie empfohlen']],
   ['sd', 'Zweitmeinung Schilddrüse', ['Struma', 'Knoten, Punktion?']],
-]
+] as const satisfies readonly (readonly [Fallgruppe, string, readonly string[]])[]
 /** How often each group occurs, out of twelve. */
 const shares = [0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 4, 4] as const
 
@@ -25,14 +29,22 @@ const codes: Record<Fallgruppe, readonly string[]> = {
  * A case of a day as it would stand `ageInDays` later: old ones have run their course, young ones still wait for
  * ICD and coding. Values are case fields before the rules are applied.
  */
-export function createCase({ random, datum, ageInDays }: { random: Random; datum: string; ageInDays: number }): CaseValues {
-  const [fallgruppe, modul, topics] = groups[random.pick(shares)] ?? groups[0]
+export function createCase({
+  random,
+  datum,
+  ageInDays,
+}: {
+  random: Random
+  datum: string
+  ageInDays: number
+}): CaseValues {
+  const [fallgruppe, modul, topics] = groups[random.pick(shares)]
   const base: CaseValues = {
     ...createPerson(random),
     datum,
     fallgruppe,
     modul,
-    thema: random.pick(topics),
+    thema: random.pick<string>(topics),
     crmTicketId: `DEMO-${String(random.between(0, 999_999_999)).padStart(9, '0')}`,
     quelle: 'crm',
     versicherung: 'DAK-Gesundheit',
@@ -43,7 +55,15 @@ export function createCase({ random, datum, ageInDays }: { random: Random; datum
   return { ...base, ...icdOf({ random, fallgruppe, ageInDays }), ...courseOf({ random, ageInDays }) }
 }
 
-function icdOf({ random, fallgruppe, ageInDays }: { random: Random; fallgruppe: Fallgruppe; ageInDays: number }): CaseValues {
+function icdOf({
+  random,
+  fallgruppe,
+  ageInDays,
+}: {
+  random: Random
+  fallgruppe: Fallgruppe
+  ageInDays: number
+}): CaseValues {
   const isEntered = ageInDays > 21 || (ageInDays > 7 && random.chance(0.6))
   return isEntered ? { icd: random.pick(codes[fallgruppe]) } : {}
 }
@@ -54,7 +74,10 @@ function courseOf({ random, ageInDays }: { random: Random; ageInDays: number }):
   if (fate < 0.1) return { ablehnung: true }
   if (fate < 0.15) return { abbruch: true }
   if (fate < 0.35) return {}
-  return { unterlagen: true, ...(ageInDays > 14 && random.chance(0.7) ? opinionOf({ random, ageInDays }) : {}) }
+  return {
+    unterlagen: true,
+    ...(ageInDays > 14 && random.chance(0.7) ? opinionOf({ random, ageInDays }) : {}),
+  }
 }
 
 function opinionOf({ random, ageInDays }: { random: Random; ageInDays: number }): CaseValues {
@@ -62,7 +85,8 @@ function opinionOf({ random, ageInDays }: { random: Random; ageInDays: number })
   if (!isCoded) return { gutachten: true }
   const isAlternative = random.chance(0.4)
   const gutachtenTyp = isAlternative ? 'alternative' : 'bestaetigung'
-  if (!random.chance(isAlternative ? 0.8 : 0.1)) return { gutachten: true, gutachtenTyp, therapieaenderung: 'nein' }
+  if (!random.chance(isAlternative ? 0.8 : 0.1))
+    return { gutachten: true, gutachtenTyp, therapieaenderung: 'nein' }
   const flag = random.pick(['taDiagnosekorrektur', 'taUnterversorgung', 'taUebertherapie'] as const)
   return { gutachten: true, gutachtenTyp, therapieaenderung: 'ja', [flag]: true }
 }

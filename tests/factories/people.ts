@@ -1,17 +1,74 @@
 import type { Random } from './random'
 
 const firstNames = [
-  'Regina', 'Luana', 'Jürgen', 'Käthe', 'Björn', 'Søren', 'Anneliese', 'Mehmet', 'Oksana', 'Friedrich', 'Rüdiger',
-  'Ingrid', 'Thorsten', 'Yasemin', 'Wolfgang', 'Dagmar', 'Émile', 'Hannelore', 'Paweł', 'Gisela', 'Uwe', 'Marlies',
+  'Regina',
+  'Luana',
+  'Jürgen',
+  'Käthe',
+  'Björn',
+  'Søren',
+  'Anneliese',
+  'Mehmet',
+  'Oksana',
+  'Friedrich',
+  'Rüdiger',
+  'Ingrid',
+  'Thorsten',
+  'Yasemin',
+  'Wolfgang',
+  'Dagmar',
+  'Émile',
+  'Hannelore',
+  'Paweł',
+  'Gisela',
+  'Uwe',
+  'Marlies',
 ]
 const nameStarts = [
-  'Ahorn', 'Birken', 'Distel', 'Eichen', 'Flieder', 'Ginster', 'Hasel', 'Iris', 'Kiefern', 'Lärchen', 'Mohn',
-  'Nelken', 'Pappel', 'Quitten', 'Rüben', 'Schlehen', 'Tannen', 'Ulmen', 'Veilchen', 'Weiden', 'Zypressen',
+  'Ahorn',
+  'Birken',
+  'Distel',
+  'Eichen',
+  'Flieder',
+  'Ginster',
+  'Hasel',
+  'Iris',
+  'Kiefern',
+  'Lärchen',
+  'Mohn',
+  'Nelken',
+  'Pappel',
+  'Quitten',
+  'Rüben',
+  'Schlehen',
+  'Tannen',
+  'Ulmen',
+  'Veilchen',
+  'Weiden',
+  'Zypressen',
 ]
-const nameEnds = ['acker', 'bach', 'brück', 'feld', 'grün', 'hof', 'kamp', 'loß', 'mann', 'müller', 'stein', 'zahn']
+const nameEnds = [
+  'acker',
+  'bach',
+  'brück',
+  'feld',
+  'grün',
+  'hof',
+  'kamp',
+  'loß',
+  'mann',
+  'müller',
+  'stein',
+  'zahn',
+]
 const streets = ['Lindenweg', 'Am Mühlbach', 'Gartenstraße', 'Höhenweg', 'Marktgasse', 'Schulstraße']
 const towns = [
-  ['01067', 'Dresden'], ['20095', 'Hamburg'], ['24103', 'Kiel'], ['50667', 'Köln'], ['80331', 'München'], ['99084', 'Erfurt'],
+  ['01067', 'Dresden'],
+  ['20095', 'Hamburg'],
+  ['24103', 'Kiel'],
+  ['50667', 'Köln'],
+  ['80331', 'München'],
+  ['99084', 'Erfurt'],
 ] as const
 
 export type Person = {
@@ -48,7 +105,9 @@ export function createPerson(random: Random): Person {
 export function createKvnr(random: Random): string {
   const letter = random.between(1, 26)
   const digits = Array.from({ length: 8 }, () => random.between(0, 9)).join('')
-  const weighted = [...`${two(letter)}${digits}`].map((digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2))
+  const weighted = [...`${two(letter)}${digits}`].map(
+    (digit, index) => Number(digit) * (index % 2 === 0 ? 1 : 2),
+  )
   const sum = weighted.reduce((total, value) => total + Math.floor(value / 10) + (value % 10), 0)
   return `${String.fromCharCode(64 + letter)}${digits}${sum % 10}`
 }

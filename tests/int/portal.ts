@@ -3,12 +3,17 @@ import config from '@payload-config'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import type { Role } from '../../src/access/hasRole'
-import { migrations } from '../../src/migrations'
 import type { User } from '../../src/payload-types'
 
 export type Answer = { status: number; body: any; headers: Headers }
 
-type Call = { as?: Login; body?: unknown; form?: FormData; headers?: Record<string, string>; language?: 'de' | 'en' }
+type Call = {
+  as?: Login
+  body?: unknown
+  form?: FormData
+  headers?: Record<string, string>
+  language?: 'de' | 'en'
+}
 
 export type Login = { token: string; user: User }
 
@@ -27,11 +32,11 @@ export const testPassword = 'Ein-Testpasswort-2026'
 /** Starts the portal on the database of this test file. */
 export async function startPortal(): Promise<Portal> {
   const payload = await getPayload({ config })
-  if (payload.db.name === 'sqlite') await payload.db.migrate({ migrations } as never)
   return {
     payload,
     call,
-    graphql: (query, options) => respond(GRAPHQL_POST(config)(request('POST', '/api/graphql', { ...options, body: { query } }))),
+    graphql: (query, options) =>
+      respond(GRAPHQL_POST(config)(request('POST', '/api/graphql', { ...options, body: { query } }))),
     login: async (role, name = role) => {
       const email = `${name}@example.org`
       await payload.create({
@@ -62,7 +67,11 @@ async function respond(pending: Promise<Response> | Response): Promise<Answer> {
   return { status: response.status, body, headers: response.headers }
 }
 
-function request(method: string, path: string, { as, body, form, headers = {}, language = 'de' }: Call): Request {
+function request(
+  method: string,
+  path: string,
+  { as, body, form, headers = {}, language = 'de' }: Call,
+): Request {
   return new Request(`http://localhost:3000${path}`, {
     method,
     headers: {

@@ -11,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))
 const mongo = process.env.MONGODB_URI
 
 process.env.DATA_DIR = folder
-process.env.DATABASE_URI = mongo ? withDatabase(mongo, `test_${randomUUID().slice(0, 8)}`) : `file:${folder}/portal.db`
+process.env.DATABASE_URI = mongo
+  ? withDatabase(mongo, `test_${randomUUID().slice(0, 8)}`)
+  : `file:${folder}/portal.db`
 process.env.PAYLOAD_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 process.env.PAYLOAD_LOG_LEVEL = 'silent'
 

@@ -7,7 +7,10 @@ import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditC
 /** Who did what, when. Written by the portal itself; nobody can change or delete an entry, over any API. */
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',
-  labels: { singular: { de: 'Protokolleintrag', en: 'Audit entry' }, plural: { de: 'Protokoll', en: 'Audit log' } },
+  labels: {
+    singular: { de: 'Protokolleintrag', en: 'Audit entry' },
+    plural: { de: 'Protokoll', en: 'Audit log' },
+  },
   access: { read: admins, create: nobody, update: nobody, delete: nobody },
   admin: {
     useAsTitle: 'entityId',
@@ -25,8 +28,20 @@ export const AuditLog: CollectionConfig = {
       label: { de: 'Zeitpunkt', en: 'Time' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
-    { name: 'user', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Benutzer', en: 'User' } },
-    { name: 'action', type: 'select', required: true, options: [...auditActions], label: { de: 'Aktion', en: 'Action' } },
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      index: true,
+      label: { de: 'Benutzer', en: 'User' },
+    },
+    {
+      name: 'action',
+      type: 'select',
+      required: true,
+      options: [...auditActions],
+      label: { de: 'Aktion', en: 'Action' },
+    },
     { name: 'entityType', type: 'text', required: true, label: { de: 'Was', en: 'Entity' } },
     { name: 'entityId', type: 'text', required: true, index: true, label: { de: 'Kennung', en: 'Id' } },
     { name: 'changes', type: 'json', label: { de: 'Änderungen', en: 'Changes' } },

@@ -18,7 +18,12 @@ export const IcdCodes: CollectionConfig = {
       label: { de: 'Fall', en: 'Case' },
     },
     { name: 'code', type: 'text', required: true, index: true, label: { de: 'Code', en: 'Code' } },
-    { name: 'hauptgruppe', type: 'text', required: true, index: true, label: { de: 'Hauptgruppe', en: 'Main group' } },
+    {
+      name: 'hauptgruppe',
+      type: 'text',
+      required: true,
+      index: true,
+      label: { de: 'Hauptgruppe', en: 'Main group' },
+    },
   ],
 }
-

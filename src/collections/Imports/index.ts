@@ -16,7 +16,13 @@ export const Imports: CollectionConfig = {
   defaultSort: '-createdAt',
   fields: [
     { name: 'filename', type: 'text', required: true, label: { de: 'Datei', en: 'File' } },
-    { name: 'kind', type: 'select', required: true, options: [...importKinds], label: { de: 'Art', en: 'Kind' } },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      options: [...importKinds],
+      label: { de: 'Art', en: 'Kind' },
+    },
     {
       name: 'status',
       type: 'select',

@@ -10,12 +10,21 @@ export const YearlySummaries: CollectionConfig = {
     plural: { de: 'Jahresübersichten', en: 'Yearly summaries' },
   },
   access: { read: activeUsers, create: admins, update: admins, delete: admins },
-  admin: { useAsTitle: 'jahr', defaultColumns: ['jahr', 'kw', 'erstberatungen', 'gutachten', 'source', 'generatedAt'] },
+  admin: {
+    useAsTitle: 'jahr',
+    defaultColumns: ['jahr', 'kw', 'erstberatungen', 'gutachten', 'source', 'generatedAt'],
+  },
   defaultSort: ['-jahr', 'kw'],
   fields: [
     { name: 'jahr', type: 'number', required: true, min: 1900, max: 2199, label: { de: 'Jahr', en: 'Year' } },
     { name: 'kw', type: 'number', required: true, min: 1, max: 53, label: { de: 'KW', en: 'Week' } },
-    ...summaryColumns.map((name) => ({ name, type: 'number' as const, required: true, min: 0, defaultValue: 0 })),
+    ...summaryColumns.map((name) => ({
+      name,
+      type: 'number' as const,
+      required: true,
+      min: 0,
+      defaultValue: 0,
+    })),
     { name: 'source', type: 'text', label: { de: 'Herkunft', en: 'Source' } },
     { name: 'generatedAt', type: 'date', label: { de: 'Stand', en: 'As of' } },
   ],

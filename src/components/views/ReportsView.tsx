@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { hasRole } from '../../access/hasRole'
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { addDays } from '../../domain/calendar/calendarDate'
-import { isoWeekOf, weeksInYear } from '../../domain/calendar/isoWeek'
+import { isoWeekOf } from '../../domain/calendar/isoWeek'
 import { reportsTexts } from '../translations/reportsTexts'
 import { PortalPage } from './PortalPage'
 import { Reports } from './reports/Reports'
@@ -15,13 +15,7 @@ export function ReportsView(props: AdminViewServerProps) {
       <Reports
         isAdmin={hasRole(props.initPageResult.req.user, 'admin')}
         lastFinishedWeek={isoWeekOf(addDays(berlinDay(new Date()), -7))}
-        longYears={longYears}
       />
     </PortalPage>
   )
 }
-
-/** The years with a week 53, for the week picker. */
-const longYears = Array.from({ length: 200 }, (_, index) => 1950 + index).filter(
-  (jahr) => weeksInYear(jahr) === 53,
-)

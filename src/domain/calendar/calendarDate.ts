@@ -4,7 +4,15 @@ export type CalendarDate = string & { readonly __brand: 'CalendarDate' }
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The day, or `null` when there is no such day; years 1 to 9999. */
-export function calendarDate({ year, month, day }: { year: number; month: number; day: number }): CalendarDate | null {
+export function calendarDate({
+  year,
+  month,
+  day,
+}: {
+  year: number
+  month: number
+  day: number
+}): CalendarDate | null {
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null
   if (day > monthLength(year, month)) return null
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CalendarDate
@@ -13,7 +21,11 @@ export function calendarDate({ year, month, day }: { year: number; month: number
 /** Reads `YYYY-MM-DD` and nothing else; `null` when it is no such text or no such day. */
 export function parseCalendarDate(text: string): CalendarDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  return calendarDate({ year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) })
+  return calendarDate({
+    year: Number(text.slice(0, 4)),
+    month: Number(text.slice(5, 7)),
+    day: Number(text.slice(8)),
+  })
 }
 
 /** Days since 1970-01-01, by integer arithmetic (after Howard Hinnant's civil calendar algorithms). */
@@ -23,7 +35,14 @@ export function dayNumber(date: CalendarDate): number {
   const era = Math.floor(year / 400)
   const yearOfEra = year - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8, 10)) - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  )
 }
 
 /** The day that is a number of days after 1970-01-01; the reverse of `dayNumber`. */
@@ -32,7 +51,11 @@ export function fromDayNumber(days: number): CalendarDate {
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)

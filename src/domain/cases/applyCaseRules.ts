@@ -74,7 +74,17 @@ function codingProblems(after: CaseValues): Problem[] {
 }
 
 /** A change of the codes or of the opinion's type says who made it and when; emptied, the stamp goes too. */
-function stamps({ before, after, actor, now }: { before: CaseValues | null; after: CaseValues; actor: string | null; now: string }) {
+function stamps({
+  before,
+  after,
+  actor,
+  now,
+}: {
+  before: CaseValues | null
+  after: CaseValues
+  actor: string | null
+  now: string
+}) {
   const stamped: CaseValues = {}
   if (isChange(before?.icd, after.icd)) {
     stamped.icdEingegebenVon = isEmpty(after.icd) ? null : actor

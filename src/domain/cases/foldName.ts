@@ -1,9 +1,59 @@
-const titles = new Set(['dr', 'prof', 'med', 'dent', 'phil', 'rer', 'nat', 'jur', 'ing', 'dipl', 'mag', 'pd', 'habil', 'hc', 'mult'])
+const titles = new Set([
+  'dr',
+  'prof',
+  'med',
+  'dent',
+  'phil',
+  'rer',
+  'nat',
+  'jur',
+  'ing',
+  'dipl',
+  'mag',
+  'pd',
+  'habil',
+  'hc',
+  'mult',
+])
 const particles = new Set([
-  'von', 'van', 'vom', 'der', 'den', 'dem', 'des', 'de', 'del', 'della', 'di', 'da', 'du', 'la', 'le', 'zu', 'zur', 'zum', 'und', 'auf', 'ten', 'ter', 'te',
+  'von',
+  'van',
+  'vom',
+  'der',
+  'den',
+  'dem',
+  'des',
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'du',
+  'la',
+  'le',
+  'zu',
+  'zur',
+  'zum',
+  'und',
+  'auf',
+  'ten',
+  'ter',
+  'te',
 ])
 const letters: Readonly<Record<string, string>> = {
-  ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'oe', å: 'aa', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'oe',
+  å: 'aa',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
 }
 const special = /[äöüßæœøåłđðþı]/g
 const plainAscii = /^[a-z]+$/
@@ -15,7 +65,10 @@ const plainAscii = /^[a-z]+$/
 export function foldName(text: string): string {
   const lower = text.toLowerCase()
   if (plainAscii.test(lower)) return lower
-  const words = foldLetters(lower.normalize('NFC')).split(/[^\p{L}\p{N}']+/u).map(withoutApostrophes).filter(Boolean)
+  const words = foldLetters(lower.normalize('NFC'))
+    .split(/[^\p{L}\p{N}']+/u)
+    .map(withoutApostrophes)
+    .filter(Boolean)
   const kept = words.filter((word) => !particles.has(word) && !titles.has(word))
   return (kept.length > 0 ? kept : words).join('')
 }

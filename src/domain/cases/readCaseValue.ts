@@ -32,7 +32,12 @@ export function readCaseValue({
   return readers[definition.kind]({ field, raw, text, today }, definition)
 }
 
-const passesThrough: ReadonlySet<CaseFieldDefinition['kind']> = new Set(['richText', 'moment', 'user', 'import'])
+const passesThrough: ReadonlySet<CaseFieldDefinition['kind']> = new Set([
+  'richText',
+  'moment',
+  'user',
+  'import',
+])
 const passOn: Reader = ({ raw }) => ok(raw as CaseValue)
 
 const readers: Record<CaseFieldDefinition['kind'], Reader> = {
@@ -58,7 +63,10 @@ function readText(raw: Raw, maxLength: number): CaseValueReading {
 }
 
 function readDay(raw: Raw): CaseValueReading {
-  const century = raw.field === 'geburtsdatum' ? ({ kind: 'latestPast', today: raw.today } as const) : ({ kind: '20YY' } as const)
+  const century =
+    raw.field === 'geburtsdatum'
+      ? ({ kind: 'latestPast', today: raw.today } as const)
+      : ({ kind: '20YY' } as const)
   const date = readGermanDate({ text: raw.text, century })
   if (!date || (raw.field === 'geburtsdatum' && date > raw.today)) return fail(raw, 'unreadableDate')
   return ok(date)
@@ -78,7 +86,11 @@ function readChoice(raw: Raw, { options = {} }: CaseFieldDefinition): CaseValueR
   for (const [key, label] of Object.entries(options)) {
     if ([key, label.de, label.en].some((word) => foldName(word) === wanted)) return ok(key)
   }
-  return fail(raw, 'unknownChoice', { choices: Object.values(options).map((label) => label.de).join(', ') })
+  return fail(raw, 'unknownChoice', {
+    choices: Object.values(options)
+      .map((label) => label.de)
+      .join(', '),
+  })
 }
 
 function readEmail(raw: Raw): CaseValueReading {
@@ -126,5 +138,8 @@ const plainText = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2013-\u201e\u20ac]
 function cleanText(text: string): string {
   if (plainText.test(text)) return text.trim()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC')
+    .trim()
 }

@@ -24,7 +24,8 @@ export function readIcdCodes(text: string): Result<IcdCode[]> {
     position += 1
     const code = readCode(token)
     if (code) codes.add(code)
-    else problems.push({ level: 'error', code: 'invalidIcd', field: 'icd', value: token, params: { position } })
+    else
+      problems.push({ level: 'error', code: 'invalidIcd', field: 'icd', value: token, params: { position } })
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: [...codes] }
 }
@@ -42,7 +43,10 @@ export function hauptgruppe(code: IcdCode): string {
 /** The texts between the separators; a lone suffix or mark after a blank belongs to the code before it. */
 function tokensOf(text: string): string[] {
   const tokens: string[] = []
-  for (const part of text.normalize('NFKC').replace(invisible, '').split(/[,;/\r\n]+/)) {
+  for (const part of text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .split(/[,;/\r\n]+/)) {
     let isFirst = true
     for (const token of part.split(/\s+/).filter(Boolean)) {
       const isSuffix = !isFirst && suffix.test(token.toUpperCase().replace(marks, ''))

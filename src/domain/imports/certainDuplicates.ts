@@ -2,7 +2,11 @@ import type { DraftRow } from './draftRows'
 import type { DuplicateOf, DuplicateReason, ExistingCase, SourceRow } from './planItem'
 
 /** Where the same case stands already: in the database, or in an earlier row of the file. */
-export type DuplicateMatch = { duplicateOf: DuplicateOf; existing: ExistingCase | null; earlier: SourceRow | null }
+export type DuplicateMatch = {
+  duplicateOf: DuplicateOf
+  existing: ExistingCase | null
+  earlier: SourceRow | null
+}
 
 type Known = { existing: ExistingCase; earlier: null } | { existing: null; earlier: SourceRow }
 
@@ -14,7 +18,11 @@ export function createDuplicateFinder(existing: readonly ExistingCase[]) {
   const byTicket = new Map<unknown, Known>()
   const byPerson = new Map<unknown, Known>()
   for (const found of existing) {
-    note({ known: { existing: found, earlier: null }, ticket: found.values.crmTicketId, person: found.personKey })
+    note({
+      known: { existing: found, earlier: null },
+      ticket: found.values.crmTicketId,
+      person: found.personKey,
+    })
   }
 
   function note({ known, ticket, person }: { known: Known; ticket: unknown; person: unknown }): void {
@@ -30,7 +38,11 @@ export function createDuplicateFinder(existing: readonly ExistingCase[]) {
         ['crmTicketId', values.crmTicketId ? byTicket.get(values.crmTicketId) : undefined],
         ['person', values.personKey ? byPerson.get(values.personKey) : undefined],
       ]
-      note({ known: { existing: null, earlier: source }, ticket: values.crmTicketId, person: values.personKey })
+      note({
+        known: { existing: null, earlier: source },
+        ticket: values.crmTicketId,
+        person: values.personKey,
+      })
       return matchOf(matches)
     },
   }

@@ -10,7 +10,10 @@ export type DecodedText = { text: string; encoding: TextEncoding } | null
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes)
   const text = decode(bytes, encoding)
-  if (text === null) return encoding === 'utf-8' ? plain({ text: decode(bytes, 'windows-1252'), encoding: 'windows-1252' }) : null
+  if (text === null)
+    return encoding === 'utf-8'
+      ? plain({ text: decode(bytes, 'windows-1252'), encoding: 'windows-1252' })
+      : null
   return plain({ text, encoding })
 }
 

@@ -12,7 +12,12 @@ import { rowKey } from './rowKey'
 export type Corrections = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
 /** A row after corrections and rules: `values` is what a new case would hold, `null` while the row is in error. */
-export type DraftRow = { source: SourceRow; data: CaseValues; values: DerivedCaseValues | null; problems: Problem[] }
+export type DraftRow = {
+  source: SourceRow
+  data: CaseValues
+  values: DerivedCaseValues | null
+  problems: Problem[]
+}
 
 type Context = { today: CalendarDate; now: string; actor: string | null }
 
@@ -59,7 +64,8 @@ function corrected({
     const reading = readCaseValue({ field, raw: correction[field], today })
     data[field] = reading.value
     problems.push(...reading.problems)
-    if (field === 'modul' && !fields.includes('fallgruppe')) problems.push(...followModul({ data, raw: reading.value }))
+    if (field === 'modul' && !fields.includes('fallgruppe'))
+      problems.push(...followModul({ data, raw: reading.value }))
   }
   return { data, problems }
 }
@@ -73,7 +79,9 @@ function followModul({ data, raw }: { data: CaseValues; raw: CaseValues['modul']
 
 /** Choosing the group settles an unknown module as well. */
 function isSettledBy(fields: readonly CaseFieldName[], problemField: string): boolean {
-  return fields.some((field) => field === problemField || (field === 'fallgruppe' && problemField === 'modul'))
+  return fields.some(
+    (field) => field === problemField || (field === 'fallgruppe' && problemField === 'modul'),
+  )
 }
 
 /** Whether an admin may correct the field: what a file may give, and nothing that the rules derive. */

@@ -42,7 +42,13 @@ export function fileFailure(code: FileFailureCode, params: FileFailure['params']
 }
 
 /** What a failure says to a person. */
-export function describeFileFailure({ failure, language }: { failure: FileFailure; language: 'de' | 'en' }): string {
+export function describeFileFailure({
+  failure,
+  language,
+}: {
+  failure: FileFailure
+  language: 'de' | 'en'
+}): string {
   return fileFailureTexts[failure.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(failure.params[name] ?? ''),
   )

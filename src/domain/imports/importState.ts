@@ -1,5 +1,11 @@
 /** Where a file's rows come from (SPEC §2). */
-export const importKinds = ['crm-csv', 'icd-xlsx', 'abrechnung-xlsx', 'berichtswesen-xlsx', 'sync-xlsx'] as const
+export const importKinds = [
+  'crm-csv',
+  'icd-xlsx',
+  'abrechnung-xlsx',
+  'berichtswesen-xlsx',
+  'sync-xlsx',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** The life of an import: previewed → applying → applied → undone, or failed, or expired. */

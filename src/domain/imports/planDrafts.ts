@@ -12,7 +12,12 @@ import { rowKey } from './rowKey'
 export type PlannedCreate = { item: PlanItem; values: DerivedCaseValues }
 
 /** A stored case to be changed; `before` is what it held, `values` the changes and what follows from them. */
-export type PlannedUpdate = { items: PlanItem[]; existing: ExistingCase; before: CaseValues; values: DerivedCaseValues }
+export type PlannedUpdate = {
+  items: PlanItem[]
+  existing: ExistingCase
+  before: CaseValues
+  values: DerivedCaseValues
+}
 
 /** What will happen to each row, and what has to be written for it. */
 export type Plan = {
@@ -73,7 +78,15 @@ function itemOf({ source, data, problems }: DraftRow): PlanItem {
   return { row: source.row, ...sheet, action: 'error', data, changes: [], duplicateOf: null, problems }
 }
 
-function planCreate({ state, item, values }: { state: State; item: PlanItem; values: DerivedCaseValues }): PlanItem {
+function planCreate({
+  state,
+  item,
+  values,
+}: {
+  state: State
+  item: PlanItem
+  values: DerivedCaseValues
+}): PlanItem {
   const fallId = state.allocate(
     fallIdKey({
       jahr: Number(values.jahr),
@@ -90,7 +103,13 @@ function planCreate({ state, item, values }: { state: State; item: PlanItem; val
   return planned
 }
 
-type Duplicate = { state: State; draft: DraftRow; item: PlanItem; match: DuplicateMatch; decision: Decision | undefined }
+type Duplicate = {
+  state: State
+  draft: DraftRow
+  item: PlanItem
+  match: DuplicateMatch
+  decision: Decision | undefined
+}
 
 /** A certain duplicate is skipped unless the admin chooses update; what an update would change is always shown. */
 function planDuplicate({ state, draft, item, match, decision }: Duplicate): PlanItem {
@@ -98,10 +117,20 @@ function planDuplicate({ state, draft, item, match, decision }: Duplicate): Plan
   const fallId = match.duplicateOf.fallId ?? (created?.values.fallId as string | undefined) ?? null
   const before = match.existing ? currentValues(state, match.existing) : (created?.values ?? null)
   const changes = before ? rowChanges({ data: draft.data, before }) : []
-  const skipped: PlanItem = { ...item, action: 'skip', changes, duplicateOf: { ...match.duplicateOf, fallId } }
+  const skipped: PlanItem = {
+    ...item,
+    action: 'skip',
+    changes,
+    duplicateOf: { ...match.duplicateOf, fallId },
+  }
   if (decision === 'create' || (decision === 'update' && !before)) refuse(state, item, decision)
   if (decision !== 'update' || !before || changes.length === 0) return skipped
-  const ruled = applyCaseRules({ before, changes: valuesOfChanges(changes), actor: state.actor, now: state.now })
+  const ruled = applyCaseRules({
+    before,
+    changes: valuesOfChanges(changes),
+    actor: state.actor,
+    now: state.now,
+  })
   if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
   const updated: PlanItem = { ...skipped, action: 'update' }
   if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, values: ruled.value })

@@ -16,7 +16,13 @@ export type SourceRow = {
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'
 
-export const planActions = ['create', 'update', 'skip', 'decide', 'error'] as const satisfies readonly PlanAction[]
+export const planActions = [
+  'create',
+  'update',
+  'skip',
+  'decide',
+  'error',
+] as const satisfies readonly PlanAction[]
 
 export type DuplicateReason = 'crmTicketId' | 'person' | 'kvnr' | 'score'
 

@@ -20,7 +20,8 @@ function checkDigitOf(kvnr: string): number {
   const letter = kvnr.charCodeAt(0) - 64
   let sum = 0
   for (let index = 0; index < 10; index += 1) {
-    const digit = index === 0 ? Math.floor(letter / 10) : index === 1 ? letter % 10 : kvnr.charCodeAt(index - 1) - 48
+    const digit =
+      index === 0 ? Math.floor(letter / 10) : index === 1 ? letter % 10 : kvnr.charCodeAt(index - 1) - 48
     const weighted = digit * (index % 2 === 0 ? 1 : 2)
     sum += Math.floor(weighted / 10) + (weighted % 10)
   }

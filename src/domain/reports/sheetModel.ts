@@ -1,20 +1,21 @@
-/** One cell: a text, a count, a share (1 = 100 %), or nothing. */
+/** One cell: a text, a number, or nothing. */
 export type SheetCell = string | number | null
 
-export type CellFormat = 'count' | 'percent' | 'text'
+/** A cell's place, both from 1. */
+export type CellPlace = { row: number; column: number }
 
 /** A sheet of the Berichtswesen as plain rows; the workbook and the web table only print it. */
 export type SheetModel = {
   title: string
   /** Rows from row 1 on; short rows end in empty cells. */
   rows: SheetCell[][]
-  /** The share cells, `row:column` from 1, formatted `0.0%`. */
-  percentCells: { row: number; column: number }[]
-  /** Rows (from 1) set in bold. */
+  /** Cells that hold a share (1 = 100 %), printed `0.0%`. */
+  percentCells: CellPlace[]
+  /** Rows (from 1) in bold. */
   boldRows: number[]
-  /** Merged ranges, rows and columns from 1, both ends included. */
+  /** Cells merged within a row; both columns are included. */
   merges: { row: number; fromColumn: number; toColumn: number }[]
-  /** How many rows at the top stay in view. */
+  /** How many rows at the top stay in view, and repeat on every printed page. */
   frozenRows: number
   /** Width of each column in characters. */
   columnWidths: number[]

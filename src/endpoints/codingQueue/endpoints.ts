@@ -34,7 +34,15 @@ const saving = {
   roles: ['admin'],
   params: idParams,
   body: putCodingIn,
-  handle: async ({ req, params, body }: { req: PayloadRequest; params: { id: string }; body: PutCodingIn }) => {
+  handle: async ({
+    req,
+    params,
+    body,
+  }: {
+    req: PayloadRequest
+    params: { id: string }
+    body: PutCodingIn
+  }) => {
     const { updatedAt, ...changes } = body
     return Response.json(await saveCase({ req, id: params.id, changes, updatedAt }))
   },
@@ -59,7 +67,9 @@ export const codingEndpoints = [
     handle: async ({ req, body }) => {
       const failed: { id: string; code: string; message: string }[] = []
       for (const { id, updatedAt, ...changes } of body.items) {
-        await saveCase({ req, id, changes, updatedAt }).catch((error: unknown) => failed.push(failureOf(id, error)))
+        await saveCase({ req, id, changes, updatedAt }).catch((error: unknown) =>
+          failed.push(failureOf(id, error)),
+        )
       }
       return { updated: body.items.length - failed.length, failed }
     },

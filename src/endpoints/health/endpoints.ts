@@ -19,4 +19,3 @@ export const healthEndpoints = [
 ]
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } }
-

@@ -26,7 +26,12 @@ export const icdEntryEndpoints = [
     params: z.object({ id: z.string() }),
     body: putIcdIn,
     handle: async ({ req, params, body }) => {
-      const saved = await saveCase({ req, id: params.id, changes: { icd: body.icd }, updatedAt: body.updatedAt })
+      const saved = await saveCase({
+        req,
+        id: params.id,
+        changes: { icd: body.icd },
+        updatedAt: body.updatedAt,
+      })
       return Response.json(saved)
     },
   }),

@@ -33,7 +33,10 @@ export const importEndpoints = [
     status: 201,
     handle: async ({ req }) => {
       const { items, ...preview } = await previewImport({ req, kind: 'crm-csv', ...(await readUpload(req)) })
-      return { ...preview, rows: items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req))) }
+      return {
+        ...preview,
+        rows: items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req))),
+      }
     },
   }),
   defineEndpoint({
@@ -58,7 +61,8 @@ export const importEndpoints = [
     roles: ['admin', 'dak_mitarbeiter'],
     params: idParams,
     output: importStateOut,
-    handle: async ({ req, params }) => importStateOf(await loadImport({ req, id: params.id }), languageOf(req)),
+    handle: async ({ req, params }) =>
+      importStateOf(await loadImport({ req, id: params.id }), languageOf(req)),
   }),
   defineEndpoint({
     path: '/import/:id/rows',

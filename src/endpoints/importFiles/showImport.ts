@@ -16,7 +16,11 @@ export function showPlanItem(item: PlanItem, language: Language): PlanItemOut {
     ...(item.sheet === undefined ? {} : { sheet: item.sheet }),
     action: item.action,
     data: shownData(item),
-    changes: item.changes.map((change) => ({ field: change.field, old: scalar(change.old), new: scalar(change.new) })),
+    changes: item.changes.map((change) => ({
+      field: change.field,
+      old: scalar(change.old),
+      new: scalar(change.new),
+    })),
     duplicateOf: item.duplicateOf,
     problems: item.problems.map((problem) => showProblem(problem, language)),
   }

@@ -65,7 +65,10 @@ export const weeklyOut = z.object({
 })
 
 /** `POST /api/reports/generate` */
-export const generateIn = z.object({ jahr: z.number().int().min(1900).max(2199), kw: z.number().int().min(1).max(53) })
+export const generateIn = z.object({
+  jahr: z.number().int().min(1900).max(2199),
+  kw: z.number().int().min(1).max(53),
+})
 export const reportOut = z.object({
   id: z.string(),
   jahr: z.number(),
@@ -82,7 +85,9 @@ export const reportListQuery = z.object({
   jahr: jahr.optional(),
   kw: z.coerce.number().int().min(1).max(53).optional(),
 })
-export const reportListOut = pageOf(reportOut.extend({ generatedBy: z.string().nullable(), version: z.number() }))
+export const reportListOut = pageOf(
+  reportOut.extend({ generatedBy: z.string().nullable(), version: z.number() }),
+)
 
 export type DashboardOut = z.infer<typeof dashboardOut>
 export type WeeklyOut = z.infer<typeof weeklyOut>

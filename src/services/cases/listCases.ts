@@ -21,7 +21,11 @@ export async function listPendingIcd({ req, query }: { req: PayloadRequest; quer
 
 /** Cases with an opinion that is not coded yet, the oldest first. */
 export async function listPendingCoding({ req, query }: { req: PayloadRequest; query: CaseListQuery }) {
-  return listCases({ req, query: { hasCoding: false, ...defined(query) }, where: [{ gutachten: { equals: true } }] })
+  return listCases({
+    req,
+    query: { hasCoding: false, ...defined(query) },
+    where: [{ gutachten: { equals: true } }],
+  })
 }
 
 async function listCases({

@@ -33,16 +33,39 @@ export async function saveCase({
   })
 }
 
-async function ensureUnchanged({ req, id, updatedAt }: { req: PayloadRequest; id: string; updatedAt: string }) {
-  const current = await req.payload.findByID({ collection: 'cases', id, overrideAccess: false, depth: 0, req })
+async function ensureUnchanged({
+  req,
+  id,
+  updatedAt,
+}: {
+  req: PayloadRequest
+  id: string
+  updatedAt: string
+}) {
+  const current = await req.payload.findByID({
+    collection: 'cases',
+    id,
+    overrideAccess: false,
+    depth: 0,
+    req,
+  })
   if (isSameInstant(current.updatedAt, updatedAt)) return
   const changedBy = await usernameOf({ req, id: current.updatedBy })
   const who = changedBy ?? (languageOf(req) === 'de' ? 'jemand anderem' : 'somebody else')
-  throw refusal(req, 409, 'conflict', { params: { who }, extra: { changedBy, changedAt: current.updatedAt, current } })
+  throw refusal(req, 409, 'conflict', {
+    params: { who },
+    extra: { changedBy, changedAt: current.updatedAt, current },
+  })
 }
 
 /** The name of whoever changed a case last; ids of others are not readable for everyone, names in a conflict are. */
-async function usernameOf({ req, id }: { req: PayloadRequest; id: Case['updatedBy'] }): Promise<string | null> {
+async function usernameOf({
+  req,
+  id,
+}: {
+  req: PayloadRequest
+  id: Case['updatedBy']
+}): Promise<string | null> {
   if (typeof id !== 'string') return null
   const { docs } = await req.payload.find({
     collection: 'users',

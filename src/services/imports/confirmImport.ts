@@ -9,12 +9,12 @@ import { refusal } from '../../lib/refuse'
 import type { Import } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
 import { recordAudit } from '../recordAudit'
+import { ensureKnownRows } from './ensureKnownRows'
 import { loadImportBlocks } from './importBlocks'
 import { type ImportResult, storedResult } from './importResult'
 import { importWrites } from './importWrites'
 import { loadImport } from './loadImport'
 import { planImport } from './planImport'
-import { ensureKnownRows } from './ensureKnownRows'
 
 /** How often an import is planned anew when cases change under it. */
 const maxAttempts = 3
@@ -30,7 +30,12 @@ type Confirmation = {
  * Applies a previewed import with the admin's decisions and corrections, whole or not at all. A second confirm is
  * a `409` with the first result; of two at once one applies. Imports are applied one after the other.
  */
-export async function confirmImport({ req, importId, decisions, corrections }: Confirmation): Promise<ImportResult> {
+export async function confirmImport({
+  req,
+  importId,
+  decisions,
+  corrections,
+}: Confirmation): Promise<ImportResult> {
   return withLock('imports', async () => {
     ensureOpen(req, await loadImport({ req, id: importId }))
     if (!(await setStatus({ req, importId, from: 'previewed', to: 'applying' }))) {
@@ -78,7 +83,10 @@ async function apply({ req, importId, decisions, corrections }: Application): Pr
 function ensureOpen(req: PayloadRequest, entry: Import): void {
   if (entry.status === 'applied' || entry.status === 'applying') throw alreadyApplied(req, entry)
   if (entry.status !== 'previewed') {
-    throw refusal(req, 409, 'importNotOpen', { params: { status: entry.status }, extra: { status: entry.status } })
+    throw refusal(req, 409, 'importNotOpen', {
+      params: { status: entry.status },
+      extra: { status: entry.status },
+    })
   }
 }
 

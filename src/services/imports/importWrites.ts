@@ -82,11 +82,25 @@ function resultOf({ importId, plan }: { importId: string; plan: Plan }): ImportR
     const place = item.sheet === undefined ? { row: item.row } : { row: item.row, sheet: item.sheet }
     return item.problems.map((problem) => ({ ...place, ...problem }))
   })
-  return { importId, status: 'applied', created: create, updated: update, skipped: skip + decide, failed: error, problems }
+  return {
+    importId,
+    status: 'applied',
+    created: create,
+    updated: update,
+    skipped: skip + decide,
+    failed: error,
+    problems,
+  }
 }
 
 /** The plan's blocks with what was carried out in place of what was previewed. */
-function carriedOut({ plan, blocks }: { plan: Plan; blocks: readonly ImportBlock[] }): ImportWrites['blocks'] {
+function carriedOut({
+  plan,
+  blocks,
+}: {
+  plan: Plan
+  blocks: readonly ImportBlock[]
+}): ImportWrites['blocks'] {
   let start = 0
   return blocks.map(({ id, rows }) => {
     const items = plan.items.slice(start, start + rows.length)

@@ -19,10 +19,24 @@ export async function listImports({
     overrideAccess: false,
     req,
   })
-  return { docs: found.docs.map(logEntry), totalDocs: found.totalDocs, page, limit, totalPages: found.totalPages }
+  return {
+    docs: found.docs.map(logEntry),
+    totalDocs: found.totalDocs,
+    page,
+    limit,
+    totalPages: found.totalPages,
+  }
 }
 
-type Counts = { total: number; create: number; update: number; skip: number; decide: number; error: number; warnings: number }
+type Counts = {
+  total: number
+  create: number
+  update: number
+  skip: number
+  decide: number
+  error: number
+  warnings: number
+}
 
 function logEntry(entry: Omit<Import, 'problems'>) {
   const isApplied = entry.status === 'applied' || entry.status === 'undone'
@@ -35,7 +49,13 @@ function logEntry(entry: Omit<Import, 'problems'>) {
     status,
     counts: (entry.counts ?? null) as Counts | null,
     result: isApplied
-      ? { ...result, created: created ?? 0, updated: updated ?? 0, skipped: skipped ?? 0, failed: failed ?? 0 }
+      ? {
+          ...result,
+          created: created ?? 0,
+          updated: updated ?? 0,
+          skipped: skipped ?? 0,
+          failed: failed ?? 0,
+        }
       : null,
     by: entry.by && typeof entry.by === 'object' ? entry.by.username : null,
     createdAt,

@@ -10,7 +10,13 @@ import { languageOf } from '../../lib/language'
 import { saveImportBlocks } from './importBlocks'
 import { planImport } from './planImport'
 
-export type ImportPreview = { importId: string; kind: ImportKind; filename: string; counts: PlanCounts; items: PlanItem[] }
+export type ImportPreview = {
+  importId: string
+  kind: ImportKind
+  filename: string
+  counts: PlanCounts
+  items: PlanItem[]
+}
 
 /** Reads a file and plans its rows; stores the plan, and nothing else. A file that cannot be read is refused. */
 export async function previewImport({

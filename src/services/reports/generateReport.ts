@@ -35,7 +35,12 @@ export async function generateReport({
         generatedBy: req.user?.id ?? null,
         generatedAt: createdAt.toISOString(),
       },
-      file: { data: workbook, mimetype: xlsxMimeType, name: storedName({ jahr, kw, version }), size: workbook.length },
+      file: {
+        data: workbook,
+        mimetype: xlsxMimeType,
+        name: storedName({ jahr, kw, version }),
+        size: workbook.length,
+      },
       depth: 0,
       req,
     })
@@ -46,7 +51,15 @@ export async function generateReport({
   })
 }
 
-async function latestVersion({ req, jahr, kw }: { req: PayloadRequest; jahr: number; kw: number }): Promise<number> {
+async function latestVersion({
+  req,
+  jahr,
+  kw,
+}: {
+  req: PayloadRequest
+  jahr: number
+  kw: number
+}): Promise<number> {
   const { docs } = await req.payload.find({
     collection: 'reports',
     where: { and: [{ jahr: { equals: jahr } }, { kw: { equals: kw } }] },
@@ -76,7 +89,13 @@ async function retireOthers({ req, report }: { req: PayloadRequest; report: Repo
     req,
   })
   for (const { id } of docs) {
-    await req.payload.db.updateOne({ collection: 'reports', id, data: { isCurrent: false }, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: 'reports',
+      id,
+      data: { isCurrent: false },
+      req,
+      returning: false,
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import type { Counts } from '../../domain/reports/cube'
 import { countsOfSummaries } from '../../domain/reports/countsOfSummaries'
+import type { Counts } from '../../domain/reports/cube'
 
 /** The counts of the weeks 1…bisKw of a year from its imported summaries; `null` without any. */
 export async function importedCounts({

@@ -23,12 +23,21 @@ export async function listReports({
     req,
   })
   const names = await usernames({ req, ids: found.docs.flatMap((report) => report.generatedBy ?? []) })
-  const docs = found.docs.map((report) => ({ report, generatedBy: names.get(String(report.generatedBy)) ?? null }))
+  const docs = found.docs.map((report) => ({
+    report,
+    generatedBy: names.get(String(report.generatedBy)) ?? null,
+  }))
   return { docs, totalDocs: found.totalDocs, page, limit, totalPages: found.totalPages }
 }
 
 /** Who generated a report is told by name to everyone who may read it, though users themselves are not readable. */
-async function usernames({ req, ids }: { req: PayloadRequest; ids: unknown[] }): Promise<Map<string, string>> {
+async function usernames({
+  req,
+  ids,
+}: {
+  req: PayloadRequest
+  ids: unknown[]
+}): Promise<Map<string, string>> {
   const unique = [...new Set(ids.map(String))]
   if (unique.length === 0) return new Map()
   const { docs } = await req.payload.find({

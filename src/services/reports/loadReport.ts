@@ -15,7 +15,13 @@ export async function loadReport({ req, jahr, kw }: { req: PayloadRequest; jahr:
   const cube = await loadCube({ req, jahr, bisKw: kw })
   const icdCounts = await store.icdCounts({ jahr, bisKw: kw, fallgruppe: 'onko' })
   const comparison = await loadComparison({ req, jahr, bisKw: kw, cube })
-  return { jahr, kw, cube, comparison, sheets: berichtswesenSheets({ jahr, kw, cube, comparison, icdCounts }) }
+  return {
+    jahr,
+    kw,
+    cube,
+    comparison,
+    sheets: berichtswesenSheets({ jahr, kw, cube, comparison, icdCounts }),
+  }
 }
 
 /** The cube of the weeks 1…bisKw of a year from the live cases. */
@@ -47,6 +53,6 @@ export async function loadComparison({
 
 function ensureRealWeek({ req, jahr, kw }: { req: PayloadRequest; jahr: number; kw: number }): void {
   const lastKw = weeksInYear(jahr)
-  if (kw > lastKw) throw refusal(req, 422, 'noSuchWeek', { params: { jahr, kw, lastKw }, extra: { field: 'kw', value: kw } })
+  if (kw > lastKw)
+    throw refusal(req, 422, 'noSuchWeek', { params: { jahr, kw, lastKw }, extra: { field: 'kw', value: kw } })
 }
-

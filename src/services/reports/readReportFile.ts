@@ -6,7 +6,13 @@ import { refusal } from '../../lib/refuse'
 
 /** A stored report's workbook and the name it is downloaded under; `404` when there is none. */
 export async function readReportFile({ req, id }: { req: PayloadRequest; id: string }) {
-  const report = await req.payload.findByID({ collection: 'reports', id, depth: 0, overrideAccess: false, req })
+  const report = await req.payload.findByID({
+    collection: 'reports',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
   const { staticDir } = req.payload.collections.reports.config.upload
   const path = join(String(staticDir), basename(report.filename ?? ''))
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {

@@ -37,11 +37,13 @@ export async function applyImport({ database, writes }: { database: MongoDatabas
 /** The status decides first, so that of two at once only one goes on. */
 async function closeImport({ database, writes, session }: Work): Promise<void> {
   const at = new Date(writes.at)
-  const { matchedCount } = await database.collection('imports').updateOne(
-    { _id: database.objectId(writes.importId), status: 'applying' },
-    { $set: { ...writes.result, status: 'applied', appliedAt: at, updatedAt: at } },
-    { session },
-  )
+  const { matchedCount } = await database
+    .collection('imports')
+    .updateOne(
+      { _id: database.objectId(writes.importId), status: 'applying' },
+      { $set: { ...writes.result, status: 'applied', appliedAt: at, updatedAt: at } },
+      { session },
+    )
   if (matchedCount === 0) throw new Abandoned('notOpen')
 }
 
@@ -50,14 +52,26 @@ async function updateCases({ database, writes, session }: Work): Promise<void> {
   if (updated.length === 0) return
   const { matchedCount } = await database.collection('cases').bulkWrite(updated, { session })
   if (matchedCount !== updated.length) throw new Abandoned('conflict')
-  const withIcd = writes.updates.filter(({ values }) => 'icd' in values).map(({ id }) => database.objectId(id))
+  const withIcd = writes.updates
+    .filter(({ values }) => 'icd' in values)
+    .map(({ id }) => database.objectId(id))
   await database.collection('icd-codes').deleteMany({ case: { $in: withIcd } }, { session })
 }
 
-function updateOf({ database, writes, update }: { database: MongoDatabase; writes: ImportWrites; update: ChangedCase }) {
+function updateOf({
+  database,
+  writes,
+  update,
+}: {
+  database: MongoDatabase
+  writes: ImportWrites
+  update: ChangedCase
+}) {
   return {
     filter: { _id: database.objectId(update.id), updatedAt: new Date(update.updatedAt) },
-    update: { $set: { ...caseDocument({ database, values: update.values }), updatedAt: new Date(writes.at) } },
+    update: {
+      $set: { ...caseDocument({ database, values: update.values }), updatedAt: new Date(writes.at) },
+    },
   }
 }
 

@@ -17,7 +17,15 @@ export function caseDocument({
   return document
 }
 
-function stored({ database, field, value }: { database: MongoDatabase; field: string; value: string }): unknown {
+function stored({
+  database,
+  field,
+  value,
+}: {
+  database: MongoDatabase
+  field: string
+  value: string
+}): unknown {
   const kind = Object.hasOwn(caseFields, field) ? caseFields[field as CaseFieldName].kind : 'text'
   if (kind === 'user' || kind === 'import') return database.objectId(value)
   if (kind === 'moment') return new Date(value)

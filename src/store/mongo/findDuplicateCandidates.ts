@@ -34,7 +34,8 @@ function existingCase(document: Record<string, unknown>): ExistingCaseAt {
   return {
     id: String(document._id),
     fallId: String(document.fallId),
-    updatedAt: document.updatedAt instanceof Date ? document.updatedAt.toISOString() : String(document.updatedAt),
+    updatedAt:
+      document.updatedAt instanceof Date ? document.updatedAt.toISOString() : String(document.updatedAt),
     personKey: typeof document.personKey === 'string' ? document.personKey : null,
     values: valuesOfDocument(document),
   }

@@ -54,7 +54,10 @@ export async function codingProgress(database: MongoDatabase, filter: CaseFilter
   const wanted = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
   const groups = await database
     .collection('cases')
-    .aggregate([{ $match: { gutachten: true, ...wanted } }, { $group: { _id: '$gutachtenTyp', count: { $sum: 1 } } }])
+    .aggregate([
+      { $match: { gutachten: true, ...wanted } },
+      { $group: { _id: '$gutachtenTyp', count: { $sum: 1 } } },
+    ])
     .toArray()
   const count = (typ: string | null) =>
     groups.filter((group) => (group._id ?? null) === typ).reduce((sum, group) => sum + Number(group.count), 0)

@@ -22,7 +22,9 @@ export async function applyImport({ database, writes }: { database: SqliteDataba
   } catch (error) {
     if (isUniqueConflict(error)) return 'conflict' as const
     if (!isGuardFailure(error)) throw error
-    return (await isOpen({ database, importId: writes.importId })) ? ('conflict' as const) : ('notOpen' as const)
+    return (await isOpen({ database, importId: writes.importId }))
+      ? ('conflict' as const)
+      : ('notOpen' as const)
   }
 }
 
@@ -30,12 +32,24 @@ function importIsOpen({ importId }: ImportWrites): InStatement {
   return guard({ condition: `select status = 'applying' from imports where id = ?`, args: [importId] })
 }
 
-async function isOpen({ database, importId }: { database: SqliteDatabase; importId: string }): Promise<boolean> {
+async function isOpen({
+  database,
+  importId,
+}: {
+  database: SqliteDatabase
+  importId: string
+}): Promise<boolean> {
   const { rows } = await database.query('select status from imports where id = ?', [importId])
   return rows[0]?.status === 'applying'
 }
 
-function insertCases({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): InStatement[] {
+function insertCases({
+  database,
+  writes,
+}: {
+  database: SqliteDatabase
+  writes: ImportWrites
+}): InStatement[] {
   const rows = writes.creates.map(({ id, values }) => ({
     ...values,
     id,
@@ -67,7 +81,13 @@ function updateCase({
   ]
 }
 
-function insertIcdCodes({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): InStatement[] {
+function insertIcdCodes({
+  database,
+  writes,
+}: {
+  database: SqliteDatabase
+  writes: ImportWrites
+}): InStatement[] {
   const rows = [...writes.creates, ...writes.updates].flatMap(({ id, values }) => {
     const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
     if (!codes?.ok) return []
@@ -83,7 +103,13 @@ function insertIcdCodes({ database, writes }: { database: SqliteDatabase; writes
 
 const auditFields = ['id', 'at', 'user', 'action', 'entityType', 'entityId', 'changes', 'ip', 'userAgent']
 
-function insertAudit({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): InStatement[] {
+function insertAudit({
+  database,
+  writes,
+}: {
+  database: SqliteDatabase
+  writes: ImportWrites
+}): InStatement[] {
   const rows = writes.audit.map((entry) => ({ ...entry, id: crypto.randomUUID(), changes: entry.changes }))
   return insertRows({ database, table: 'audit_log', fields: auditFields, rows })
 }

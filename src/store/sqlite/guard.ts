@@ -5,7 +5,10 @@ import type { InStatement } from '@libsql/client'
  * in triggers only, so the failing branch reads text that is no JSON; `failed` stands in the error.
  */
 export function guard({ condition, args }: { condition: string; args: (string | number)[] }): InStatement {
-  return { sql: `select case when (${condition}) then 1 else json_extract(?, '$') end`, args: [...args, 'guard failed'] }
+  return {
+    sql: `select case when (${condition}) then 1 else json_extract(?, '$') end`,
+    args: [...args, 'guard failed'],
+  }
 }
 
 /** Whether a transaction ended because a guard's condition did not hold. */

@@ -24,7 +24,9 @@ export function insertRows({
   const sql = `insert into "${table}" (${columns}) select ${values} from json_each(?)`
   const statements: InStatement[] = []
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const block = rows.slice(start, start + rowsPerStatement).map((row) => fields.map((field) => row[field] ?? null))
+    const block = rows
+      .slice(start, start + rowsPerStatement)
+      .map((row) => fields.map((field) => row[field] ?? null))
     statements.push({ sql, args: [JSON.stringify(block)] })
   }
   return statements

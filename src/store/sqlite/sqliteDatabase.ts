@@ -8,7 +8,10 @@ type SqliteAdapter = {
 }
 
 export type SqliteDatabase = {
-  query(sql: string, args?: InStatement extends { args: infer A } ? A : (string | number | null)[]): Promise<ResultSet>
+  query(
+    sql: string,
+    args?: InStatement extends { args: infer A } ? A : (string | number | null)[],
+  ): Promise<ResultSet>
   /** All statements in one transaction, without giving way to anyone else in this process; or none of them. */
   writeTogether(statements: InStatement[]): Promise<void>
   /** The column that holds a field of a collection's table. */

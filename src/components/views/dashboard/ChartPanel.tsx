@@ -24,9 +24,9 @@ export function ChartPanel({ title, summary, chart, tableTitle, table }: ChartPa
       </h2>
       <p className={styles.summary}>{summary ?? '\u00a0'}</p>
       {summary === null ? (
-        <ShimmerEffect height="18rem" />
+        <ShimmerEffect height="20rem" />
       ) : (
-        <Suspense fallback={<ShimmerEffect height="18rem" />}>
+        <Suspense fallback={<ShimmerEffect height="20rem" />}>
           <div aria-label={summary} className={styles.chart} role="img">
             {chart}
           </div>

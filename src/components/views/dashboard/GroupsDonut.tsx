@@ -28,7 +28,7 @@ export function GroupsDonut({ fallgruppen }: { fallgruppen: DashboardOut['fallgr
               data={slices}
               dataKey="anzahl"
               endAngle={-270}
-              innerRadius="62%"
+              innerRadius="66%"
               isAnimationActive={false}
               nameKey="label"
               outerRadius="98%"

@@ -27,12 +27,12 @@ function Comparison({ data }: { data: DashboardOut }) {
         {t('dashboard:compareTitle', { jahr, vorjahr: vorjahr.jahr })}
       </h2>
       <p className={styles.summary}>{useSummary(data)}</p>
-      <p className={styles.source}>
+      <div className={styles.source}>
         {t('dashboard:source', { vorjahr: vorjahr.jahr })}{' '}
         <Pill pillStyle={vorjahr.quelle === 'none' ? 'light-gray' : 'success'} size="small">
           {t(`dashboard:source_${vorjahr.quelle}`)}
         </Pill>
-      </p>
+      </div>
       <ComparisonTable data={data} />
       {vorjahr.wocheOhnePartner !== null && (
         <p className={styles.note} role="note">

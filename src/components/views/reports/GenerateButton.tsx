@@ -2,13 +2,13 @@
 
 import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { ReportOut } from '../../../endpoints/reports/contract'
 import { fetchJson } from '../../ui/fetchJson'
 import { usePortalText } from '../../ui/usePortalText'
-import type { ReportWeek } from './WeekPicker'
 
 /** Generates the workbook of a week, once at a time, and says how it went. */
-export function GenerateButton({ week, onGenerated }: { week: ReportWeek; onGenerated: () => void }) {
+export function GenerateButton({ week, onGenerated }: { week: IsoWeek; onGenerated: () => void }) {
   const { t } = usePortalText()
   const [isRunning, setIsRunning] = useState(false)
   const generate = async () => {

@@ -1,18 +1,18 @@
 'use client'
 
-import { Button, Pagination } from '@payloadcms/ui'
+import { Pagination } from '@payloadcms/ui'
+import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { ReportListOut } from '../../../endpoints/reports/contract'
 import { formatMoment } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { usePortalText } from '../../ui/usePortalText'
 import type { Resource } from '../../ui/useResource'
 import styles from './ReportList.module.css'
-import type { ReportWeek } from './WeekPicker'
 
 export type ReportListProps = {
   list: Resource<ReportListOut>
   onPage: (page: number) => void
-  onShow: (week: ReportWeek) => void
+  onShow: (week: IsoWeek) => void
 }
 
 /** The current report of each week, the newest first, with its workbook. */
@@ -33,7 +33,7 @@ export function ReportList({ list, onPage, onShow }: ReportListProps) {
 
 type Report = ReportListOut['docs'][number]
 
-function ReportTable({ docs, onShow }: { docs: Report[]; onShow: (week: ReportWeek) => void }) {
+function ReportTable({ docs, onShow }: { docs: Report[]; onShow: (week: IsoWeek) => void }) {
   const { t } = usePortalText()
   return (
     <div className={styles.scroll}>
@@ -43,7 +43,7 @@ function ReportTable({ docs, onShow }: { docs: Report[]; onShow: (week: ReportWe
             <th scope="col">{t('reports:report')}</th>
             <th scope="col">{t('reports:generatedAt')}</th>
             <th scope="col">{t('reports:generatedBy')}</th>
-            <th scope="col">{t('reports:actions')}</th>
+            <th scope="col">{t('reports:file')}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,24 +56,24 @@ function ReportTable({ docs, onShow }: { docs: Report[]; onShow: (week: ReportWe
   )
 }
 
-function ReportRow({ report, onShow }: { report: Report; onShow: (week: ReportWeek) => void }) {
+function ReportRow({ report, onShow }: { report: Report; onShow: (week: IsoWeek) => void }) {
   const { t } = usePortalText()
   const { jahr, kw, filename } = report
   return (
     <tr>
-      <th scope="row">{`${jahr} / ${t('reports:week')} ${String(kw).padStart(2, '0')}`}</th>
+      <th scope="row">
+        <button
+          aria-label={t('reports:showReport', { jahr, kw })}
+          className={styles.show}
+          onClick={() => onShow({ jahr, kw })}
+          type="button"
+        >
+          {`${jahr} / ${t('reports:week')} ${String(kw).padStart(2, '0')}`}
+        </button>
+      </th>
       <td>{formatMoment(report.generatedAt)}</td>
       <td>{report.generatedBy ?? t('reports:automatic')}</td>
-      <td className={styles.actions}>
-        <Button
-          aria-label={t('reports:showReport', { jahr, kw })}
-          buttonStyle="secondary"
-          margin={false}
-          onClick={() => onShow({ jahr, kw })}
-          size="small"
-        >
-          {t('reports:show')}
-        </Button>
+      <td>
         <a
           aria-label={t('reports:downloadReport', { filename })}
           download={filename}

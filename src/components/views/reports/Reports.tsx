@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { ReportListOut } from '../../../endpoints/reports/contract'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
@@ -8,14 +9,14 @@ import { GenerateButton } from './GenerateButton'
 import { ReportList } from './ReportList'
 import styles from './Reports.module.css'
 import { SheetPreview } from './SheetPreview'
-import { type ReportWeek, WeekPicker } from './WeekPicker'
+import { WeekPicker } from './WeekPicker'
 
-export type ReportsProps = { isAdmin: boolean; lastFinishedWeek: ReportWeek; longYears: number[] }
+export type ReportsProps = { isAdmin: boolean; lastFinishedWeek: IsoWeek }
 
 const reportsPerPage = 10
 
 /** The Berichtswesen of a week as a preview, and every report generated so far. */
-export function Reports({ isAdmin, lastFinishedWeek, longYears }: ReportsProps) {
+export function Reports({ isAdmin, lastFinishedWeek }: ReportsProps) {
   const { t } = usePortalText()
   const [week, setWeek] = useState(lastFinishedWeek)
   const [page, setPage] = useState(1)
@@ -24,7 +25,7 @@ export function Reports({ isAdmin, lastFinishedWeek, longYears }: ReportsProps) 
     <div className={styles.reports}>
       <p className={styles.intro}>{t('reports:intro')}</p>
       <div className={styles.controls}>
-        <WeekPicker longYears={longYears} onChange={setWeek} week={week} />
+        <WeekPicker onChange={setWeek} week={week} />
         {isAdmin && <GenerateButton onGenerated={list.reload} week={week} />}
       </div>
       <SheetPreview week={week} />

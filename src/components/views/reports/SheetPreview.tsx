@@ -2,6 +2,7 @@
 
 import { ShimmerEffect } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { WeeklyOut } from '../../../endpoints/reports/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { usePortalText } from '../../ui/usePortalText'
@@ -9,10 +10,9 @@ import { useResource } from '../../ui/useResource'
 import styles from './SheetPreview.module.css'
 import { SheetTable } from './SheetTable'
 import { SheetTabs } from './SheetTabs'
-import type { ReportWeek } from './WeekPicker'
 
 /** The five sheets of a week as tabs, with the numbers the workbook would have. */
-export function SheetPreview({ week }: { week: ReportWeek }) {
+export function SheetPreview({ week }: { week: IsoWeek }) {
   const { t } = usePortalText()
   const { data, error, isLoading, reload } = useResource<WeeklyOut>(
     `/api/reports/weekly/${week.jahr}/${week.kw}`,

@@ -31,7 +31,17 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
 }
 
 /** Reads a cell into a field; what cannot be read of an optional value is a warning and leaves it empty. */
-function put({ row, field, text, today }: { row: Row; field: CaseFieldName; text: string; today: CalendarDate }) {
+function put({
+  row,
+  field,
+  text,
+  today,
+}: {
+  row: Row
+  field: CaseFieldName
+  text: string
+  today: CalendarDate
+}) {
   if (text === '') return
   const { value, problems } = readCaseValue({ field, raw: text, today })
   if (value !== null) row.data[field] = value
@@ -80,7 +90,10 @@ function readDay({ text, today }: { text: string; today: CalendarDate }): Row {
   const { value, problems } = readCaseValue({ field: 'datum', raw: text, today })
   if (value === null) return { data: {}, problems }
   const isFuture = String(value) > today
-  return { data: { datum: value }, problems: isFuture ? [{ ...problemOf('datum', 'dateInFuture', text), level: 'warning' }] : [] }
+  return {
+    data: { datum: value },
+    problems: isFuture ? [{ ...problemOf('datum', 'dateInFuture', text), level: 'warning' }] : [],
+  }
 }
 
 function readModul({

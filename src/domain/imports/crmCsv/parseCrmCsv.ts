@@ -6,7 +6,9 @@ import { createCrmRowReader, crmColumns } from './createCrmRowReader'
 import { readCsv, titleKey } from './readCsv'
 
 /** The rows of a file and its columns, or why it cannot be read. */
-export type ParsedFile = { ok: true; columns: string[]; rows: SourceRow[] } | { ok: false; failure: FileFailure }
+export type ParsedFile =
+  | { ok: true; columns: string[]; rows: SourceRow[] }
+  | { ok: false; failure: FileFailure }
 
 /** Reads the CRM's weekly export (`crm-csv`, SPEC §4). `today` decides what a two-digit birth year means. */
 export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: CalendarDate }): ParsedFile {
@@ -14,7 +16,9 @@ export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: Calend
   if (decoded === null || isOtherFormat(decoded.text)) return { ok: false, failure: fileFailure('notCsv') }
   const table = readCsv({ text: decoded.text, wanted: crmColumns })
   if (!table.ok) return table
-  const places = crmColumns.map((title) => table.columns.findIndex((found) => titleKey(found) === titleKey(title)))
+  const places = crmColumns.map((title) =>
+    table.columns.findIndex((found) => titleKey(found) === titleKey(title)),
+  )
   const missing = crmColumns.filter((_, index) => places[index] === -1)
   if (missing.length > 0) return { ok: false, failure: missingColumns({ missing, found: table.columns }) }
   const read = createCrmRowReader({ places, today })

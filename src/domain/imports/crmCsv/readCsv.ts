@@ -7,7 +7,9 @@ export const maxRows = 200_000
 export type CsvRecord = { row: number; cells: string[] }
 
 /** A table read from CSV: the column titles trimmed, and the records that are rows. */
-export type CsvTable = { ok: true; columns: string[]; records: CsvRecord[] } | { ok: false; failure: FileFailure }
+export type CsvTable =
+  | { ok: true; columns: string[]; records: CsvRecord[] }
+  | { ok: false; failure: FileFailure }
 
 const separators = [',', ';', '\t'] as const
 
@@ -33,7 +35,9 @@ export function readCsv({ text, wanted }: { text: string; wanted: readonly strin
 function separatorOf({ text, wanted }: { text: string; wanted: readonly string[] }): string {
   const start = text.slice(0, 64_000).trimStart()
   const rated = separators.map((separator) => {
-    const titles = (Papa.parse<string[]>(start, { delimiter: separator, preview: 1 }).data[0] ?? []).map(titleKey)
+    const titles = (Papa.parse<string[]>(start, { delimiter: separator, preview: 1 }).data[0] ?? []).map(
+      titleKey,
+    )
     const known = wanted.filter((title) => titles.includes(titleKey(title))).length
     return { separator, score: known * 10_000 + titles.length }
   })

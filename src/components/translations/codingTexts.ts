@@ -1,0 +1,1 @@
+export const codingTexts = { de: { title: '' }, en: { title: '' } }

@@ -1,0 +1,1 @@
+export const icdTexts = { de: { title: '' }, en: { title: '' } }

@@ -1,0 +1,64 @@
+import type { SheetCell, SheetModel } from '../sheetModel'
+
+/** A group of columns under one heading; a heading over several columns is merged. */
+export type ColumnGroup = {
+  heading: string | null
+  columns: { title: string; count: (kw: number | null) => number }[]
+}
+
+const titleRow = 1
+const headingRow = 3
+const headerRow = 4
+
+/**
+ * The layout of sheets 2 to 4 (SPEC §6): title in A1, headings in row 3, column titles in row 4, a row per week
+ * from row 5, `Gesamt`. `count` answers a week's number, for `null` that of all weeks.
+ */
+export function weeklySheet({
+  title,
+  kw,
+  groups,
+}: {
+  title: string
+  kw: number
+  groups: ColumnGroup[]
+}): SheetModel {
+  const columns = groups.flatMap((group) => group.columns)
+  const weeks = Array.from({ length: kw }, (_, index) => index + 1)
+  const hasHeadings = groups.some((group) => group.heading !== null)
+  const rows: SheetCell[][] = [
+    [title],
+    [],
+    hasHeadings ? headings(groups) : [],
+    ['KW', ...columns.map((column) => column.title)],
+    ...weeks.map((week): SheetCell[] => [week, ...columns.map((column) => column.count(week))]),
+    ['Gesamt', ...columns.map((column) => column.count(null))],
+  ]
+  return {
+    title,
+    rows,
+    percentCells: [],
+    boldRows: [titleRow, ...(hasHeadings ? [headingRow] : []), headerRow, rows.length],
+    merges: merges(groups),
+    frozenRows: headerRow,
+    columnWidths: [10, ...columns.map((column) => Math.max(12, column.title.length + 2))],
+  }
+}
+
+function headings(groups: ColumnGroup[]): SheetCell[] {
+  return [
+    null,
+    ...groups.flatMap(({ heading, columns }) => columns.map((_, index) => (index === 0 ? heading : null))),
+  ]
+}
+
+function merges(groups: ColumnGroup[]): SheetModel['merges'] {
+  const found: SheetModel['merges'] = []
+  let fromColumn = 2
+  for (const { heading, columns } of groups) {
+    const toColumn = fromColumn + columns.length - 1
+    if (heading !== null && toColumn > fromColumn) found.push({ row: headingRow, fromColumn, toColumn })
+    fromColumn = toColumn + 1
+  }
+  return found
+}

@@ -1,0 +1,47 @@
+import ExcelJS from 'exceljs'
+import type { SheetModel } from '../../domain/reports/sheetModel'
+
+const a4 = 9
+
+/** Prints sheet models as an xlsx workbook; `createdAt` goes into the document's properties. */
+export async function writeWorkbook({
+  sheets,
+  title,
+  createdAt,
+}: {
+  sheets: readonly SheetModel[]
+  title: string
+  createdAt: Date
+}): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  Object.assign(workbook, {
+    title,
+    creator: 'DAK Zweitmeinungs-Portal',
+    created: createdAt,
+    modified: createdAt,
+  })
+  for (const sheet of sheets) addSheet({ workbook, sheet })
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+function addSheet({ workbook, sheet }: { workbook: ExcelJS.Workbook; sheet: SheetModel }): void {
+  const worksheet = workbook.addWorksheet(sheet.title, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: sheet.frozenRows }],
+    pageSetup: {
+      paperSize: a4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `1:${sheet.frozenRows}`,
+    },
+  })
+  worksheet.columns = sheet.columnWidths.map((width) => ({ width }))
+  worksheet.addRows(sheet.rows)
+  for (const row of sheet.boldRows) worksheet.getRow(row).font = { bold: true }
+  for (const { row, column } of sheet.percentCells) worksheet.getCell(row, column).numFmt = '0.0%'
+  for (const { row, fromColumn, toColumn } of sheet.merges) {
+    worksheet.mergeCells(row, fromColumn, row, toColumn)
+    worksheet.getCell(row, fromColumn).alignment = { horizontal: 'center' }
+  }
+}

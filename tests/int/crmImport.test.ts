@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Login, type Portal, startPortal } from './portal'
+
+const samples = new URL('../fixtures/samples/', import.meta.url)
+const expected = JSON.parse(readFileSync(new URL('expected.json', samples), 'utf8'))
+
+let portal: Portal
+let admin: Login
+let staff: Login
+
+beforeAll(async () => {
+  portal = await startPortal()
+  admin = await portal.login('admin')
+  staff = await portal.login('dak_mitarbeiter', 'dak')
+})
+
+afterAll(() => portal.stop())
+
+describe('the seven CRM exports, one after the other', () => {
+  for (const step of expected.crmSequence) {
+    test(`${step.file} is previewed and applied as expected`, async () => {
+      const preview = await upload(step.file)
+      expect(preview.status).toBe(201)
+      // Possible duplicates come with a later issue; until then such a row is a new case.
+      const create = step.create + step.decide
+      expect(preview.body.counts).toEqual({
+        total: step.total,
+        create,
+        update: 0,
+        skip: step.skip,
+        decide: 0,
+        error: step.error,
+        warnings: step.warnings,
+      })
+      const result = await confirm(preview.body.importId)
+      expect(result.status).toBe(200)
+      expect(result.body).toMatchObject({
+        status: 'applied',
+        created: create,
+        updated: 0,
+        skipped: step.skip,
+        failed: step.error,
+      })
+    })
+  }
+
+  test('every file imported again creates nothing', async () => {
+    for (const step of expected.crmSequence) {
+      const { body } = await upload(step.file)
+      expect(body.counts).toMatchObject({ create: 0, skip: step.total - step.error, error: step.error })
+    }
+  })
+
+  test('the cases stand as the rows say', async () => {
+    const { body } = await portal.call('GET', '/api/cases?limit=0&depth=0', { as: admin })
+    const byTicket = new Map(body.docs.map((found: { crmTicketId: string }) => [found.crmTicketId, found]))
+    for (const row of expected.crm['crm-2026-kw05.csv'].rows) {
+      if (row.action !== 'create') continue
+      const { row: _, line: __, action: ___, problems: ____, bemerkungContains, ...fields } = row
+      const stored = byTicket.get(row.crmTicketId) as Record<string, unknown>
+      expect({ ...stored, ...nullsOf(fields, stored) }).toMatchObject(fields)
+      if (bemerkungContains) expect(stored.bemerkung).toContain(bemerkungContains)
+    }
+  })
+})
+
+test('a second confirm answers 409 with the first result', async () => {
+  const preview = await upload('crm-2026-kw07.csv')
+  const first = await confirm(preview.body.importId)
+  const second = await confirm(preview.body.importId)
+  expect(second.status).toBe(409)
+  expect(second.body.errors[0]).toMatchObject({
+    code: 'importAlreadyApplied',
+    result: { created: first.body.created, skipped: first.body.skipped, failed: first.body.failed },
+  })
+})
+
+test('of two confirms at once one applies', async () => {
+  const preview = await upload('crm-2026-kw07.csv')
+  const answers = await Promise.all([confirm(preview.body.importId), confirm(preview.body.importId)])
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
+})
+
+test('DAK staff and strangers can neither preview nor see the imports of others', async () => {
+  const preview = await upload('crm-2026-kw05.csv')
+  const path = `/api/import/${preview.body.importId}`
+  expect((await upload('crm-2026-kw05.csv', staff)).status).toBe(403)
+  expect((await portal.call('GET', path, { as: staff })).status).toBe(404)
+  expect((await portal.call('GET', `${path}/rows`, { as: staff })).status).toBe(404)
+  expect((await portal.call('GET', '/api/import/log', { as: staff })).body.totalDocs).toBe(0)
+  expect((await portal.call('GET', path)).status).toBe(401)
+})
+
+function nullsOf(fields: Record<string, unknown>, stored: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter((field) => stored[field] === undefined)
+      .map((field) => [field, null]),
+  )
+}
+
+function upload(file: string, as = admin) {
+  const form = new FormData()
+  form.set('file', new File([readFileSync(new URL(file, samples))], file))
+  return portal.call('POST', '/api/import/csv', { as, form })
+}
+
+function confirm(importId: string, body: object = {}) {
+  return portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId, ...body } })
+}
