@@ -85,6 +85,10 @@ export default buildConfig({
   telemetry: false,
   graphQL: { disablePlaygroundInProduction: true },
   jobs: { access: { run: admins, queue: admins, cancel: admins } },
-  loggingLevels: { APIError: 'info', AppError: 'info' } as Record<string, 'info'>,
+  logger: { options: { level: settings.logLevel } },
+  loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
+    string,
+    'info'
+  >,
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })

@@ -18,6 +18,7 @@ const env = {
   PUBLIC_URL: address,
   DATA_DIR: dataDir,
   NEXT_TELEMETRY_DISABLED: '1',
+  LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
 }
 
 ensureInstalled()

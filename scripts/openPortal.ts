@@ -4,7 +4,7 @@ import { getPayload, type Payload } from 'payload'
 export async function openPortal(): Promise<{ payload: Payload; close(): Promise<void> }> {
   // Migrations of the embedded database run at start only in production.
   Object.assign(process.env, { NODE_ENV: 'production' })
-  process.env.PAYLOAD_LOG_LEVEL ??= 'error'
+  process.env.LOG_LEVEL ??= 'error'
   const { default: config } = await import('../payload.config')
   const payload = await getPayload({ config })
   return { payload, close: () => payload.destroy() }

@@ -64,7 +64,10 @@ async function forgetEverything(payload: Payload): Promise<void> {
 
 function printLogins(): void {
   console.log(`\nThe portal is running: ${process.env.PUBLIC_URL ?? 'http://localhost:3000'}/admin\n`)
-  if (!existsSync(loginsFile)) return console.log('The accounts of this database were not made by the demo.')
+  if (!existsSync(loginsFile)) {
+    console.log('The accounts of this database were not made by the demo.')
+    return
+  }
   for (const { role, email, password } of JSON.parse(readFileSync(loginsFile, 'utf8')) as Login[]) {
     console.log(`  ${role === 'admin' ? 'Admin    ' : 'DAK staff'}  ${email.padEnd(20)} ${password}`)
   }

@@ -19,6 +19,10 @@ const environment = z.object({
   PORT: z.preprocess(emptyIsAbsent, port.default(3000)),
   PUBLIC_URL: z.preprocess(emptyIsAbsent, z.url({ protocol: /^https?$/ }).default('http://localhost:3000')),
   DATA_DIR: z.preprocess(emptyIsAbsent, z.string().default('./data')),
+  LOG_LEVEL: z.preprocess(
+    emptyIsAbsent,
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ),
   SMTP_HOST: optionalText,
   SMTP_PORT: z.preprocess(emptyIsAbsent, port.default(587)),
   SMTP_USER: optionalText,
@@ -33,6 +37,8 @@ export type Settings = {
   port: number
   publicUrl: string
   dataDir: string
+  /** Logs are JSON lines on standard output. */
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   smtp: { host: string; port: number; user?: string; password?: string } | null
   mailFrom: string
 }
@@ -59,6 +65,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: values.PORT,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     dataDir,
+    logLevel: values.LOG_LEVEL,
     smtp: values.SMTP_HOST
       ? {
           host: values.SMTP_HOST,

@@ -15,7 +15,7 @@ process.env.DATABASE_URI = mongo
   ? withDatabase(mongo, `test_${randomUUID().slice(0, 8)}`)
   : `file:${folder}/portal.db`
 process.env.PAYLOAD_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
-process.env.PAYLOAD_LOG_LEVEL = 'silent'
+process.env.LOG_LEVEL = 'silent'
 
 function withDatabase(uri: string, name: string): string {
   const url = new URL(uri)

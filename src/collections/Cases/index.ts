@@ -42,7 +42,8 @@ export const Cases: CollectionConfig = {
     beforeValidate: [applyCaseRulesToDocument],
     beforeChange: [assignFallId],
     afterChange: [rewriteIcdCodes, recordCaseAudit],
-    afterDelete: [deleteIcdCodes, recordCaseDeletion],
+    beforeDelete: [deleteIcdCodes],
+    afterDelete: [recordCaseDeletion],
   },
   indexes: [
     // Holds every column of the cube: the yearly report is an index-only scan.

@@ -13,6 +13,7 @@ import {
 import type { TextFieldClientProps, Validate } from 'payload'
 import { type ComponentProps, useCallback, useMemo } from 'react'
 import { usePortalText } from '../ui/usePortalText'
+import styles from './DayField.module.css'
 import { dayOfLocalDate, localDateOfDay, readDay } from './readDay'
 
 type PickerEvent = { type: string; target: EventTarget | null }
@@ -30,9 +31,15 @@ function DayFieldInput({ field, path: pathFromProps, readOnly, validate }: TextF
     potentiallyStalePath: pathFromProps,
     validate: checked,
   })
-  const isReadOnly = Boolean(readOnly || disabled)
+  const isReadOnly = Boolean(readOnly || disabled || admin?.readOnly)
   const inputId = `field-${path.replace(/\./g, '__')}`
-  const classes = [fieldBaseClass, 'date-time-field', admin?.className, showError && 'error']
+  const classes = [
+    fieldBaseClass,
+    'date-time-field',
+    admin?.className,
+    showError && 'date-time-field--has-error',
+    isReadOnly && styles.readOnly,
+  ]
   return (
     <div className={classes.filter(Boolean).join(' ')} style={{ width: admin?.width, ...admin?.style }}>
       <RenderCustomComponent

@@ -137,7 +137,6 @@ const plainText = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2013-\u201e\u20ac]
 /** Trimmed, in NFC, without control characters but line breaks and tabs. */
 function cleanText(text: string): string {
   if (plainText.test(text)) return text.trim()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .normalize('NFC')

@@ -32,7 +32,6 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these tell a binary file from a text
 const binary = /[\u0000]|[\u0001-\u0008\u000e-\u001a\u001c-\u001f]{4}/
 
 function plain({ text, encoding }: { text: string | null; encoding: TextEncoding }): DecodedText {
