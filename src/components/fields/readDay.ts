@@ -1,5 +1,5 @@
 /** Which century two digits mean (SPEC §4): a birth date is the latest day not in the future, the rest is 20YY. */
-export type TwoDigitYears = 'birth' | 'this century'
+type TwoDigitYears = 'birth' | 'this century'
 
 /**
  * Reads a typed day, `3.2.26`, `03.02.2026` or `2026-02-03`, as `YYYY-MM-DD`; `null` while it is none.

@@ -1,1 +1,37 @@
-export const icdTexts = { de: { title: '' }, en: { title: '' } }
+/** Texts of the queue of cases pending ICD. */
+export const icdTexts = {
+  de: {
+    title: 'ICD-Eingabe',
+    hint: 'Code eintippen, Enter speichert und geht zur nächsten Zeile. Pfeiltasten wechseln die Zeile, Esc stellt den Text wieder her. Mehrere Codes durch Komma trennen.',
+    pending: '{{count}} Fälle ohne ICD',
+    empty: 'Kein Fall wartet auf eine ICD. Alles erledigt.',
+    case: 'Fall',
+    person: 'Person',
+    group: 'Fachgebiet',
+    topic: 'Thema',
+    code: 'ICD',
+    codeFor: 'ICD für {{fallId}}',
+    born: 'geb. {{day}}',
+    saving: 'wird gespeichert …',
+    saved: 'Gespeichert: {{icd}}',
+    conflict: '{{who}} hat inzwischen „{{icd}}“ eingetragen.',
+    takeTheirs: 'Diesen Stand übernehmen',
+  },
+  en: {
+    title: 'ICD entry',
+    hint: 'Type a code; Enter saves and goes to the next line. Arrow keys move between lines, Esc restores the text. Separate several codes by commas.',
+    pending: '{{count}} cases without ICD',
+    empty: 'No case is waiting for an ICD. All done.',
+    case: 'Case',
+    person: 'Person',
+    group: 'Specialty',
+    topic: 'Topic',
+    code: 'ICD',
+    codeFor: 'ICD for {{fallId}}',
+    born: 'born {{day}}',
+    saving: 'saving …',
+    saved: 'Saved: {{icd}}',
+    conflict: '{{who}} has entered “{{icd}}” in the meantime.',
+    takeTheirs: 'Take this version',
+  },
+}

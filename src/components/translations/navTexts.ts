@@ -1,7 +1,6 @@
 /** The frame's words: links above Payload's navigation, a view one may not see, the hint of a day field. */
 export const navTexts = {
   de: {
-    portal: 'Portal',
     overview: 'Übersicht',
     import: 'Import',
     icd: 'ICD-Eingabe',
@@ -14,7 +13,6 @@ export const navTexts = {
       'Diese Seite ist für Ihre Rolle nicht freigegeben. Bitte wenden Sie sich an die Administration.',
   },
   en: {
-    portal: 'Portal',
     overview: 'Overview',
     import: 'Import',
     icd: 'ICD entry',

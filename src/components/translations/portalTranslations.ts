@@ -2,6 +2,7 @@ import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
+import { listTexts } from './listTexts'
 import { navTexts } from './navTexts'
 import { reportsTexts } from './reportsTexts'
 
@@ -13,6 +14,7 @@ export const portalTranslations = {
     import: importTexts.de,
     icd: icdTexts.de,
     coding: codingTexts.de,
+    list: listTexts.de,
     reports: reportsTexts.de,
   },
   en: {
@@ -21,6 +23,7 @@ export const portalTranslations = {
     import: importTexts.en,
     icd: icdTexts.en,
     coding: codingTexts.en,
+    list: listTexts.en,
     reports: reportsTexts.en,
   },
 }

@@ -2,7 +2,7 @@
 
 import styles from './FigureTable.module.css'
 
-export type FigureTableProps = {
+type FigureTableProps = {
   /** What the table shows, for screen readers. */
   label: string
   head: string[]

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import styles from './SelectBox.module.css'
 
-export type SelectBoxProps<Value extends number | string> = {
+type SelectBoxProps<Value extends number | string> = {
   label: string
   value: Value
   options: { value: Value; label: string }[]

@@ -1,5 +1,5 @@
 /** What `fetchJson` is asked: `body` is sent as JSON, `form` as multipart; `schema` checks the answer. */
-export type JsonRequest<T> = {
+type JsonRequest<T> = {
   url: string
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
@@ -9,7 +9,7 @@ export type JsonRequest<T> = {
 }
 
 /** One entry of `{errors: […]}` as an endpoint answers it (SPEC §8). */
-export type ApiErrorEntry = { message: string; code?: string } & Record<string, unknown>
+type ApiErrorEntry = { message: string; code?: string } & Record<string, unknown>
 
 /** A refused request: its HTTP status (0: no answer at all), the first stable code and sentence, and every entry. */
 export class ApiError extends Error {

@@ -2,7 +2,7 @@
 
 import styles from './ChartLegend.module.css'
 
-export type LegendEntry = { key: string; label: string; colour: string; figures?: string }
+type LegendEntry = { key: string; label: string; colour: string; figures?: string }
 
 /** What the colours of a chart mean, with the figures where there is room. */
 export function ChartLegend({ entries }: { entries: LegendEntry[] }) {

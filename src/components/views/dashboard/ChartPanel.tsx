@@ -4,7 +4,7 @@ import { ShimmerEffect } from '@payloadcms/ui'
 import { type ReactNode, Suspense, useId } from 'react'
 import styles from './ChartPanel.module.css'
 
-export type ChartPanelProps = {
+type ChartPanelProps = {
   title: string
   /** One sentence with the main facts; `null` while loading. */
   summary: string | null

@@ -9,7 +9,7 @@ import { usePortalText } from '../../ui/usePortalText'
 import type { Resource } from '../../ui/useResource'
 import styles from './ReportList.module.css'
 
-export type ReportListProps = {
+type ReportListProps = {
   list: Resource<ReportListOut>
   onPage: (page: number) => void
   onShow: (week: IsoWeek) => void

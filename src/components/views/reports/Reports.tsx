@@ -11,7 +11,7 @@ import styles from './Reports.module.css'
 import { SheetPreview } from './SheetPreview'
 import { WeekPicker } from './WeekPicker'
 
-export type ReportsProps = { isAdmin: boolean; lastFinishedWeek: IsoWeek }
+type ReportsProps = { isAdmin: boolean; lastFinishedWeek: IsoWeek }
 
 const reportsPerPage = 10
 

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import styles from './SheetPreview.module.css'
 
-export type SheetTabsProps = {
+type SheetTabsProps = {
   label: string
   titles: string[]
   open: number

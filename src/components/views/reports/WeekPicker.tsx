@@ -6,7 +6,7 @@ import { SelectBox } from '../../ui/SelectBox'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 
-export type WeekPickerProps = { week: IsoWeek; onChange: (week: IsoWeek) => void }
+type WeekPickerProps = { week: IsoWeek; onChange: (week: IsoWeek) => void }
 
 /** Year and week; a year offers the weeks it has, 53 where there are as many. */
 export function WeekPicker({ week, onChange }: WeekPickerProps) {

@@ -1,0 +1,53 @@
+'use client'
+
+import { fallgruppeKeys, fallgruppen } from '../../domain/cases/caseFields'
+import styles from './CaseFilters.module.css'
+import { SelectBox } from './SelectBox'
+import { usePortalText } from './usePortalText'
+
+/** The filters of a queue of cases; '' is all. */
+export type CaseFilter = { fallgruppe: string; jahr: string; kw: string }
+
+export const noFilter: CaseFilter = { fallgruppe: '', jahr: '', kw: '' }
+
+/** Group, year and week of a queue. `years` are offered newest first. */
+export function CaseFilters({
+  filter,
+  years,
+  onChange,
+}: {
+  filter: CaseFilter
+  years: readonly number[]
+  onChange: (filter: CaseFilter) => void
+}) {
+  const { t, language } = usePortalText()
+  const all = { value: '', label: t('list:all') }
+  const groups = fallgruppeKeys.map((key) => ({ value: key as string, label: fallgruppen[key][language] }))
+  return (
+    <div className={styles.filters}>
+      <SelectBox
+        label={t('list:group')}
+        onChange={(fallgruppe) => onChange({ ...filter, fallgruppe })}
+        options={[all, ...groups]}
+        value={filter.fallgruppe}
+      />
+      <SelectBox
+        label={t('list:year')}
+        onChange={(jahr) => onChange({ ...filter, jahr })}
+        options={[all, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
+        value={filter.jahr}
+      />
+      <SelectBox
+        label={t('list:week')}
+        onChange={(kw) => onChange({ ...filter, kw })}
+        options={[all, ...weeks]}
+        value={filter.kw}
+      />
+    </div>
+  )
+}
+
+const weeks = Array.from({ length: 53 }, (_, index) => ({
+  value: String(index + 1),
+  label: String(index + 1),
+}))

@@ -1,0 +1,94 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { type KeyboardEvent, memo, useId, useState } from 'react'
+import { fallgruppen } from '../../../domain/cases/caseFields'
+import type { PendingIcdCase } from '../../../endpoints/icdEntry/contract'
+import { formatDay } from '../../ui/formatDay'
+import { usePortalText } from '../../ui/usePortalText'
+import styles from './IcdQueue.module.css'
+import { type IcdEntry, useIcdEntry } from './useIcdEntry'
+
+type Props = {
+  found: PendingIcdCase
+  isFirst: boolean
+  onMove: (from: HTMLInputElement, step: 1 | -1) => void
+  onSaved: () => void
+}
+
+/** One case of the queue with its input; saving goes on while the next line is typed. */
+export const IcdRow = memo(function IcdRow({ found, isFirst, onMove, onSaved }: Props) {
+  const { t, language } = usePortalText()
+  const [text, setText] = useState('')
+  const { entry, save, takeTheirs } = useIcdEntry({ found, onSaved })
+  const statusId = useId()
+
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const input = event.currentTarget
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      save(text)
+      onMove(input, 1)
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      onMove(input, event.key === 'ArrowDown' ? 1 : -1)
+    } else if (event.key === 'Escape') {
+      setText(entry.kind === 'saved' ? entry.icd : '')
+    }
+  }
+
+  const group = fallgruppen[found.fallgruppe as keyof typeof fallgruppen]?.[language] ?? found.fallgruppe
+  return (
+    <tr className={styles.row} data-state={entry.kind}>
+      <td data-label={t('icd:case')}>
+        <strong>{found.fallId}</strong>
+        <div className={styles.small}>{formatDay(found.datum)}</div>
+      </td>
+      <td data-label={t('icd:person')}>
+        {[found.nachname, found.vorname].filter(Boolean).join(', ')}
+        {found.geburtsdatum && (
+          <div className={styles.small}>{t('icd:born', { day: formatDay(found.geburtsdatum) })}</div>
+        )}
+      </td>
+      <td data-label={t('icd:group')}>{group}</td>
+      <td data-label={t('icd:topic')}>{found.thema ?? found.kurzbeschreibung}</td>
+      <td className={styles.entry} data-label={t('icd:code')}>
+        <input
+          aria-describedby={statusId}
+          aria-invalid={entry.kind === 'refused' || entry.kind === 'conflict'}
+          aria-label={t('icd:codeFor', { fallId: found.fallId })}
+          autoCapitalize="characters"
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: the page is for typing codes, and this is where it begins
+          autoFocus={isFirst}
+          className={styles.input}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={press}
+          spellCheck={false}
+          type="text"
+          value={text}
+        />
+        <EntryStatus entry={entry} id={statusId} onTakeTheirs={() => setText(takeTheirs())} />
+      </td>
+    </tr>
+  )
+})
+
+function EntryStatus({ entry, id, onTakeTheirs }: { entry: IcdEntry; id: string; onTakeTheirs: () => void }) {
+  const { t } = usePortalText()
+  return (
+    <div aria-live="polite" className={styles.status} id={id}>
+      {entry.kind === 'saving' && t('icd:saving')}
+      {entry.kind === 'saved' && `✓ ${t('icd:saved', { icd: entry.icd })}`}
+      {entry.kind === 'refused' && `⚠ ${entry.message}`}
+      {entry.kind === 'conflict' && (
+        <>
+          {`⚠ ${t('icd:conflict', { who: entry.who, icd: entry.icd || '–' })} `}
+          <Button buttonStyle="secondary" margin={false} onClick={onTakeTheirs} size="small">
+            {t('icd:takeTheirs')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

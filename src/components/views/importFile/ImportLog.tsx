@@ -1,0 +1,67 @@
+'use client'
+
+import { useState } from 'react'
+import type { ImportLogOut } from '../../../endpoints/importFiles/contract'
+import { formatMoment } from '../../ui/formatNumbers'
+import { LoadFailure } from '../../ui/LoadFailure'
+import { Pages } from '../../ui/Pages'
+import { usePortalText } from '../../ui/usePortalText'
+import { useResource } from '../../ui/useResource'
+import styles from './ImportTable.module.css'
+
+type Entry = ImportLogOut['docs'][number]
+
+/** Every import, the newest first: file, state, counts, who and when; a click opens it. */
+export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
+  const { t } = usePortalText()
+  const [page, setPage] = useState(1)
+  const log = useResource<ImportLogOut>(`/api/import/log?limit=20&page=${page}`)
+  return (
+    <section>
+      <h2>{t('import:log')}</h2>
+      {log.error && <LoadFailure message={log.error.message} onRetry={log.reload} />}
+      {log.data?.docs.length === 0 && <p>{t('import:noLog')}</p>}
+      {log.data && log.data.docs.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {(['file', 'status', 'rows', 'outcome', 'by', 'at'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`import:${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {log.data.docs.map((entry) => (
+              <LogRow entry={entry} key={entry.importId} onOpen={onOpen} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {log.data && <Pages onTurn={setPage} page={page} totalPages={log.data.totalPages} />}
+    </section>
+  )
+}
+
+function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) => void }) {
+  const { t } = usePortalText()
+  const { created = 0, skipped = 0, failed = 0 } = entry.result ?? {}
+  const status = `import:status${entry.status.charAt(0).toUpperCase()}${entry.status.slice(1)}`
+  return (
+    <tr>
+      <td data-label={t('import:file')}>
+        <button className={styles.link} onClick={() => onOpen(entry.importId)} type="button">
+          {entry.filename}
+        </button>
+      </td>
+      <td data-label={t('import:status')}>{t(status)}</td>
+      <td data-label={t('import:rows')}>{entry.counts?.total ?? ''}</td>
+      <td data-label={t('import:outcome')}>
+        {entry.result ? t('import:outcomeShort', { created, skipped, failed }) : ''}
+      </td>
+      <td data-label={t('import:by')}>{entry.by}</td>
+      <td data-label={t('import:at')}>{formatMoment(entry.createdAt)}</td>
+    </tr>
+  )
+}

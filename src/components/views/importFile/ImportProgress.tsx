@@ -1,0 +1,66 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type {
+  ImportConfirmIn,
+  ImportResultOut,
+  ImportStateOut,
+} from '../../../endpoints/importFiles/contract'
+import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { LoadFailure } from '../../ui/LoadFailure'
+import { ProgressBar } from '../../ui/ProgressBar'
+import { usePortalText } from '../../ui/usePortalText'
+import { useResource } from '../../ui/useResource'
+import { ImportPreview } from './ImportPreview'
+import { ImportResult } from './ImportResult'
+import type { Decisions } from './ImportRows'
+
+const pollMs = 1_000
+
+/** One import: its preview, its progress while it is applied, its result. */
+export function ImportProgress({ importId, onLeave }: { importId: string; onLeave: () => void }) {
+  const { t } = usePortalText()
+  const state = useResource<ImportStateOut>(`/api/import/${importId}`)
+  const [result, setResult] = useState<ImportResultOut | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const { reload } = state
+  const isApplying = state.data?.status === 'applying'
+
+  useEffect(() => {
+    if (!isApplying || isSending) return
+    const timer = setInterval(reload, pollMs)
+    return () => clearInterval(timer)
+  }, [isApplying, isSending, reload])
+
+  const confirm = async (decisions: Decisions) => {
+    setIsSending(true)
+    setFailure(null)
+    const body: ImportConfirmIn = { importId, decisions }
+    try {
+      setResult(await fetchJson<ImportResultOut>({ url: '/api/import/csv/confirm', method: 'POST', body }))
+    } catch (error) {
+      // Somebody else (or a second click) was first: what they did is what there is to see.
+      if (error instanceof ApiError && error.code === 'importAlreadyApplied') reload()
+      setFailure(error instanceof Error ? error.message : String(error))
+    } finally {
+      setIsSending(false)
+    }
+  }
+
+  if (state.error) return <LoadFailure message={state.error.message} onRetry={reload} />
+  if (!state.data) return null
+  const done = result ?? state.data.result
+  if (done)
+    return <ImportResult filename={state.data.filename} notice={failure} onLeave={onLeave} result={done} />
+  if (isSending || isApplying) {
+    const { progress } = state.data
+    return (
+      <div aria-live="polite">
+        <p>{t('import:applying')}</p>
+        <ProgressBar done={progress.done} label={t('import:applying')} total={progress.total} />
+      </div>
+    )
+  }
+  return <ImportPreview failure={failure} onConfirm={confirm} onLeave={onLeave} state={state.data} />
+}

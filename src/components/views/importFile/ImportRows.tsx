@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Decision, PlanAction } from '../../../domain/imports/planItem'
+import { rowKey } from '../../../domain/imports/rowKey'
+import type { ImportRowsOut } from '../../../endpoints/importFiles/contract'
+import { LoadFailure } from '../../ui/LoadFailure'
+import { Pages } from '../../ui/Pages'
+import { usePortalText } from '../../ui/usePortalText'
+import { useResource } from '../../ui/useResource'
+import { ImportRow } from './ImportRow'
+import styles from './ImportTable.module.css'
+
+/** What the admin decided, by row key. */
+export type Decisions = Record<string, Decision>
+
+const perPage = 50
+
+/** The rows of a plan, a page at a time, all or those with one action. */
+export function ImportRows({
+  importId,
+  action,
+  decisions,
+  onDecide,
+}: {
+  importId: string
+  action: PlanAction | null
+  decisions: Decisions
+  onDecide: (row: string, decision: Decision) => void
+}) {
+  const { t } = usePortalText()
+  const [page, setPage] = useState(1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page
+  useEffect(() => setPage(1), [action])
+  const filter = action ? `&action=${action}` : ''
+  const rows = useResource<ImportRowsOut>(
+    `/api/import/${importId}/rows?limit=${perPage}&page=${page}${filter}`,
+  )
+
+  if (rows.error) return <LoadFailure message={rows.error.message} onRetry={rows.reload} />
+  if (!rows.data) return null
+  if (rows.data.docs.length === 0) return <p>{t('import:noRows')}</p>
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {(['row', 'action', 'person', 'case', 'day', 'remarks'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`import:${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.data.docs.map((item) => (
+            <ImportRow
+              decision={decisions[rowKey(item)]}
+              item={item}
+              key={rowKey(item)}
+              onDecide={(decision) => onDecide(rowKey(item), decision)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Pages onTurn={setPage} page={page} totalPages={rows.data.totalPages} />
+    </>
+  )
+}
