@@ -19,7 +19,8 @@ export function ensureInstalled() {
   const marker = join(root, 'node_modules', '.installed-lock')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   console.log('Installing packages …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: the lock file lists the native parts of the platforms it was made on, and `npm ci` refuses it elsewhere.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(marker, wanted)
 }
 
@@ -32,9 +33,4 @@ export function run(command, args, env = {}) {
     shell: process.platform === 'win32',
   })
   if (status !== 0) process.exit(status ?? 1)
-}
-
-/** The path of an installed package's program, run with this Node. */
-export function program(name) {
-  return join(root, 'node_modules', ...name.split('/'))
 }

@@ -21,22 +21,15 @@ export type Dashboard = {
   }
 }
 
+type DashboardSource = Pick<Dashboard, 'jahr' | 'bisKw'> &
+  Pick<Dashboard['kpis'], 'pendingIcd' | 'pendingCoding' | 'reportsGenerated'> & {
+    cube: readonly CubeCell[]
+    comparison: Comparison
+  }
+type Weeks = { cube: readonly CubeCell[]; vonKw: number; bisKw: number }
+
 /** The dashboard of a year up to its last week with a case; a year without cases has `bisKw` 0 and no weeks. */
-export function dashboardOf({
-  jahr,
-  bisKw,
-  cube,
-  comparison,
-  ...open
-}: {
-  jahr: number
-  bisKw: number
-  cube: readonly CubeCell[]
-  comparison: Comparison
-  pendingIcd: number
-  pendingCoding: number
-  reportsGenerated: number
-}): Dashboard {
+export function dashboardOf({ jahr, bisKw, cube, comparison, ...open }: DashboardSource): Dashboard {
   return {
     jahr,
     bisKw,
@@ -49,28 +42,22 @@ export function dashboardOf({
       const { erstberatungen, gutachten } = totalCounts({ cube, bisKw, fallgruppe })
       return { fallgruppe, anzahl: erstberatungen, gutachten }
     }),
-    vorjahr: {
-      jahr: comparison.jahr,
-      quelle: comparison.quelle,
-      wocheOhnePartner: comparison.wocheOhnePartner,
-      rows: comparison.rows.map(({ kennzahl, aktuell, vorjahr, veraenderung }) => ({
-        kennzahl,
-        aktuell,
-        vorjahr,
-        veraenderung,
-      })),
-    },
+    vorjahr: vorjahrOf(comparison),
   }
 }
 
-function figuresOf(range: {
-  cube: readonly CubeCell[]
-  vonKw: number
-  bisKw: number
-}): Record<Kennzahl, number> {
-  const counts = totalCounts(range)
-  return Object.fromEntries(kennzahlen.map((kennzahl) => [kennzahl, counts[kennzahl]])) as Record<
-    Kennzahl,
-    number
-  >
+function vorjahrOf({ jahr, quelle, wocheOhnePartner, rows }: Comparison): Dashboard['vorjahr'] {
+  const shown = rows.map(({ kennzahl, aktuell, vorjahr, veraenderung }) => ({
+    kennzahl,
+    aktuell,
+    vorjahr,
+    veraenderung,
+  }))
+  return { jahr, quelle, wocheOhnePartner, rows: shown }
+}
+
+function figuresOf(weeks: Weeks): Record<Kennzahl, number> {
+  const counts = totalCounts(weeks)
+  const figures = kennzahlen.map((kennzahl) => [kennzahl, counts[kennzahl]])
+  return Object.fromEntries(figures) as Record<Kennzahl, number>
 }

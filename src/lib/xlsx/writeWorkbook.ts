@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs'
-import type { SheetModel } from '../../domain/reports/sheetModel'
+import type { SheetCell, SheetModel } from '../../domain/reports/sheetModel'
+import { escapeFormula } from './escapeFormula'
 
 const a4 = 9
+const boldFont = { bold: true }
+const centred = { horizontal: 'center' } as const
 
 /** Prints sheet models as an xlsx workbook; `createdAt` goes into the document's properties. */
 export async function writeWorkbook({
@@ -37,11 +40,15 @@ function addSheet({ workbook, sheet }: { workbook: ExcelJS.Workbook; sheet: Shee
     },
   })
   worksheet.columns = sheet.columnWidths.map((width) => ({ width }))
-  worksheet.addRows(sheet.rows)
-  for (const row of sheet.boldRows) worksheet.getRow(row).font = { bold: true }
+  worksheet.addRows(sheet.rows.map((row) => row.map(printedCell)))
+  for (const row of sheet.boldRows) worksheet.getRow(row).font = boldFont
   for (const { row, column } of sheet.percentCells) worksheet.getCell(row, column).numFmt = '0.0%'
   for (const { row, fromColumn, toColumn } of sheet.merges) {
     worksheet.mergeCells(row, fromColumn, row, toColumn)
-    worksheet.getCell(row, fromColumn).alignment = { horizontal: 'center' }
+    worksheet.getCell(row, fromColumn).alignment = centred
   }
+}
+
+function printedCell(cell: SheetCell): SheetCell {
+  return typeof cell === 'string' ? escapeFormula(cell) : cell
 }

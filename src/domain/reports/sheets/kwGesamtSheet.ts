@@ -1,7 +1,7 @@
 import { type Comparison, type Kennzahl, kennzahlen, share } from '../comparison'
 import type { CubeCell } from '../cube'
 import type { CellPlace, SheetCell, SheetModel } from '../sheetModel'
-import { totalCounts } from '../totalCounts'
+import { createCounter } from './createCounter'
 
 const titles: Record<Kennzahl, string> = {
   erstberatungen: 'Erstberatungen',
@@ -14,34 +14,11 @@ const titles: Record<Kennzahl, string> = {
 const firstComparisonRow = 3
 const headerRow = 10
 
+type YearOverview = { jahr: number; kw: number; cube: readonly CubeCell[]; comparison: Comparison }
+
 /** Sheet 1, `Auswertung KW gesamt`: year against year, then the figures of each week, `Gesamt` and `in %` (SPEC §6). */
-export function kwGesamtSheet({
-  jahr,
-  kw,
-  cube,
-  comparison,
-}: {
-  jahr: number
-  kw: number
-  cube: readonly CubeCell[]
-  comparison: Comparison
-}): SheetModel {
-  const weeks = Array.from({ length: kw }, (_, index) => index + 1)
-  const total = totalCounts({ cube, bisKw: kw })
-  const rows: SheetCell[][] = [
-    ['Gesamtübersicht'],
-    [null, jahr, '%', comparison.jahr, '%', 'Veränderung'],
-    ...comparison.rows.map(comparisonRow),
-    note(comparison),
-    [],
-    ['KW', ...kennzahlen.map((kennzahl) => titles[kennzahl])],
-    ...weeks.map((week): SheetCell[] => {
-      const counts = totalCounts({ cube, vonKw: week, bisKw: week })
-      return [week, ...kennzahlen.map((kennzahl) => counts[kennzahl])]
-    }),
-    ['Gesamt', ...kennzahlen.map((kennzahl) => total[kennzahl])],
-    ['in %', ...kennzahlen.map((kennzahl) => share(total[kennzahl], total.erstberatungen))],
-  ]
+export function kwGesamtSheet({ jahr, kw, cube, comparison }: YearOverview): SheetModel {
+  const rows = [...comparisonRows({ jahr, comparison }), ...weekRows({ kw, cube })]
   return {
     title: 'Auswertung KW gesamt',
     rows,
@@ -49,8 +26,32 @@ export function kwGesamtSheet({
     boldRows: [1, 2, headerRow, rows.length - 1, rows.length],
     merges: [],
     frozenRows: headerRow,
-    columnWidths: [20, 16, 14, 19, 14, 14],
+    columnWidths: [20, 16, 14, 14, 19, 14],
   }
+}
+
+/** Rows 1 to 9. */
+function comparisonRows({ jahr, comparison }: Pick<YearOverview, 'jahr' | 'comparison'>): SheetCell[][] {
+  return [
+    ['Gesamtübersicht'],
+    [null, jahr, '%', comparison.jahr, '%', 'Veränderung'],
+    ...comparison.rows.map(comparisonRow),
+    note(comparison),
+    [],
+  ]
+}
+
+/** Row 10 and on. */
+function weekRows({ kw, cube }: Pick<YearOverview, 'kw' | 'cube'>): SheetCell[][] {
+  const count = createCounter({ cube, bisKw: kw })
+  const figures = (week: number | null) => kennzahlen.map((kennzahl) => count(week)[kennzahl])
+  const total = count(null)
+  return [
+    ['KW', ...kennzahlen.map((kennzahl) => titles[kennzahl])],
+    ...Array.from({ length: kw }, (_, index) => [index + 1, ...figures(index + 1)]),
+    ['Gesamt', ...figures(null)],
+    ['in %', ...kennzahlen.map((kennzahl) => share(total[kennzahl], total.erstberatungen))],
+  ]
 }
 
 function comparisonRow(row: Comparison['rows'][number]): SheetCell[] {

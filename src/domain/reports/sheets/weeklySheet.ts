@@ -10,30 +10,16 @@ const titleRow = 1
 const headingRow = 3
 const headerRow = 4
 
+type WeeklyTable = { title: string; kw: number; groups: ColumnGroup[] }
+
 /**
  * The layout of sheets 2 to 4 (SPEC §6): title in A1, headings in row 3, column titles in row 4, a row per week
  * from row 5, `Gesamt`. `count` answers a week's number, for `null` that of all weeks.
  */
-export function weeklySheet({
-  title,
-  kw,
-  groups,
-}: {
-  title: string
-  kw: number
-  groups: ColumnGroup[]
-}): SheetModel {
+export function weeklySheet({ title, kw, groups }: WeeklyTable): SheetModel {
   const columns = groups.flatMap((group) => group.columns)
-  const weeks = Array.from({ length: kw }, (_, index) => index + 1)
   const hasHeadings = groups.some((group) => group.heading !== null)
-  const rows: SheetCell[][] = [
-    [title],
-    [],
-    hasHeadings ? headings(groups) : [],
-    ['KW', ...columns.map((column) => column.title)],
-    ...weeks.map((week): SheetCell[] => [week, ...columns.map((column) => column.count(week))]),
-    ['Gesamt', ...columns.map((column) => column.count(null))],
-  ]
+  const rows = tableRows({ title, kw, groups })
   return {
     title,
     rows,
@@ -43,6 +29,19 @@ export function weeklySheet({
     frozenRows: headerRow,
     columnWidths: [10, ...columns.map((column) => Math.max(12, column.title.length + 2))],
   }
+}
+
+function tableRows({ title, kw, groups }: WeeklyTable): SheetCell[][] {
+  const columns = groups.flatMap((group) => group.columns)
+  const counts = (week: number | null) => columns.map((column) => column.count(week))
+  return [
+    [title],
+    [],
+    groups.some((group) => group.heading !== null) ? headings(groups) : [],
+    ['KW', ...columns.map((column) => column.title)],
+    ...Array.from({ length: kw }, (_, index) => [index + 1, ...counts(index + 1)]),
+    ['Gesamt', ...counts(null)],
+  ]
 }
 
 function headings(groups: ColumnGroup[]): SheetCell[] {

@@ -1,0 +1,101 @@
+import { performance } from 'node:perf_hooks'
+import { weeksInYear } from '../src/domain/calendar/isoWeek'
+import { fallgruppeKeys } from '../src/domain/cases/caseFields'
+import { caseFlags } from '../src/domain/cases/caseFlags'
+import { buildCube } from '../src/domain/reports/buildCube'
+import { compareYears } from '../src/domain/reports/comparison'
+import type { FlagGroup, IcdCount } from '../src/domain/reports/cube'
+import { berichtswesenSheets } from '../src/domain/reports/sheets/berichtswesenSheets'
+import { totalCounts } from '../src/domain/reports/totalCounts'
+import { writeWorkbook } from '../src/lib/xlsx/writeWorkbook'
+
+const jahr = 2026
+const kw = weeksInYear(jahr)
+const runs = 15
+const warmUpRuns = 3
+
+/** How long the report of a full year of 53 weeks takes from what the store counted to the workbook's bytes. */
+export async function benchReports(): Promise<
+  { name: string; value: number; unit: string; target: string }[]
+> {
+  const groups = fullYear()
+  const icdCounts = manyCodes()
+  const sheetsMs = await medianMs(async () => reportSheets({ groups, icdCounts }))
+  const workbookMs = await medianMs(() =>
+    writeWorkbook({
+      sheets: reportSheets({ groups, icdCounts }),
+      title: `Berichtswesen ${jahr} KW${kw}`,
+      createdAt: new Date(0),
+    }),
+  )
+  const size = `${groups.length} counted groups, ${kw} weeks`
+  return [
+    { name: `report: cube and five sheets (${size})`, value: sheetsMs, unit: 'ms', target: '≤ 50 ms' },
+    {
+      name: `report: cube, sheets and workbook (${size})`,
+      value: workbookMs,
+      unit: 'ms',
+      target: '≤ 150 ms',
+    },
+  ]
+}
+
+function reportSheets({ groups, icdCounts }: { groups: FlagGroup[]; icdCounts: IcdCount[] }) {
+  const cube = buildCube(groups)
+  const current = totalCounts({ cube, bisKw: kw })
+  const comparison = compareYears({ jahr, bisKw: kw, current, live: current, imported: null })
+  return berichtswesenSheets({ jahr, kw, cube, comparison, icdCounts })
+}
+
+/** Every course a case can take, in every week and group: the most groups the store can count. */
+function fullYear(): FlagGroup[] {
+  const flags = everyCourse()
+  return Array.from({ length: kw }, (_, index) => index + 1).flatMap((week) =>
+    fallgruppeKeys.flatMap((fallgruppe) =>
+      flags.map((flag, index) => ({ kw: week, fallgruppe, flags: flag, count: 1 + (index % 7) })),
+    ),
+  )
+}
+
+function everyCourse(): number[] {
+  const yesNo = [false, true]
+  const before = yesNo.flatMap((unterlagen) =>
+    yesNo.flatMap((ablehnung) => yesNo.map((abbruch) => ({ unterlagen, ablehnung, abbruch }))),
+  )
+  const types = [null, 'alternative', 'bestaetigung'] as const
+  const opinions = types.flatMap((gutachtenTyp) => [
+    { gutachten: true, gutachtenTyp, therapieaenderung: null },
+    { gutachten: true, gutachtenTyp, therapieaenderung: 'nein' as const },
+    ...yesNo.flatMap((taDiagnosekorrektur) =>
+      yesNo.flatMap((taUnterversorgung) =>
+        yesNo.map((taUebertherapie) => ({
+          gutachten: true,
+          gutachtenTyp,
+          therapieaenderung: 'ja' as const,
+          taDiagnosekorrektur,
+          taUnterversorgung,
+          taUebertherapie,
+        })),
+      ),
+    ),
+  ])
+  return before.flatMap((course) => [{}, ...opinions].map((opinion) => caseFlags({ ...course, ...opinion })))
+}
+
+function manyCodes(): IcdCount[] {
+  return Array.from({ length: 400 }, (_, index) => ({
+    code: `C${String(index % 98).padStart(2, '0')}.${Math.floor(index / 98)}`,
+    count: 1 + (index % 40),
+  }))
+}
+
+async function medianMs(run: () => Promise<unknown>): Promise<number> {
+  for (let index = 0; index < warmUpRuns; index += 1) await run()
+  const times: number[] = []
+  for (let index = 0; index < runs; index += 1) {
+    const start = performance.now()
+    await run()
+    times.push(performance.now() - start)
+  }
+  return times.sort((left, right) => left - right)[Math.floor(runs / 2)] ?? 0
+}
