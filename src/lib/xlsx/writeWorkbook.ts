@@ -3,6 +3,7 @@ import type { SheetCell, SheetModel } from '../../domain/reports/sheetModel'
 import { escapeFormula } from './escapeFormula'
 
 const a4 = 9
+const creator = 'DAK Zweitmeinungs-Portal'
 const boldFont = { bold: true }
 const centred = { horizontal: 'center' } as const
 
@@ -19,7 +20,8 @@ export async function writeWorkbook({
   const workbook = new ExcelJS.Workbook()
   Object.assign(workbook, {
     title,
-    creator: 'DAK Zweitmeinungs-Portal',
+    creator,
+    lastModifiedBy: creator,
     created: createdAt,
     modified: createdAt,
   })
