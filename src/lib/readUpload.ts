@@ -3,7 +3,7 @@ import { readBytes } from './readJsonBody'
 import { refusal } from './refuse'
 
 /** The largest file that may be imported, in MB (SPEC §4). */
-export const maxUploadMegabytes = 20
+const maxUploadMegabytes = 20
 
 const megabyte = 1024 * 1024
 

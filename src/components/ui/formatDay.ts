@@ -1,4 +1,7 @@
-/** A calendar day `YYYY-MM-DD` as `DD.MM.YYYY`; nothing stays nothing. */
+import type { CalendarDate } from '../../domain/calendar/calendarDate'
+import { formatGermanDate } from '../../domain/calendar/germanDate'
+
+/** A calendar day `YYYY-MM-DD` of an answer as `DD.MM.YYYY`; nothing stays nothing. */
 export function formatDay(day: string | null | undefined): string {
-  return day ? `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}` : ''
+  return day ? formatGermanDate(day as CalendarDate) : ''
 }

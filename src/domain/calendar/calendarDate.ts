@@ -70,11 +70,6 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days)
 }
 
-/** Negative, zero or positive as the first day is before, the same as, or after the second. */
-export function compareDates(left: CalendarDate, right: CalendarDate): number {
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
 function monthLength(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)

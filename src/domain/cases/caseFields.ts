@@ -22,19 +22,19 @@ export const fallgruppen = {
   sd: { de: 'Schilddrüse', en: 'Thyroid' },
 } as const
 
-export const quellen = {
+const quellen = {
   crm: { de: 'CRM', en: 'CRM' },
   abrechnung: { de: 'Abrechnung', en: 'Billing workbook' },
   sync: { de: 'Abgleich', en: 'Sync' },
   manuell: { de: 'Von Hand', en: 'Manual' },
 } as const
 
-export const gutachtenTypen = {
+const gutachtenTypen = {
   bestaetigung: { de: 'Bestätigung', en: 'Confirmation' },
   alternative: { de: 'Alternative', en: 'Alternative' },
 } as const
 
-export const therapieaenderungen = {
+const therapieaenderungen = {
   ja: { de: 'Ja', en: 'Yes' },
   nein: { de: 'Nein', en: 'No' },
 } as const
@@ -338,8 +338,6 @@ const caseFieldTable = {
 
 export type CaseFieldName = keyof typeof caseFieldTable
 export type Fallgruppe = keyof typeof fallgruppen
-export type GutachtenTyp = keyof typeof gutachtenTypen
-export type Therapieaenderung = keyof typeof therapieaenderungen
 
 /** Every case field by name, in the order of the form and of this table. */
 export const caseFields: Readonly<Record<CaseFieldName, CaseFieldDefinition>> = caseFieldTable

@@ -1,9 +1,8 @@
-import type { InStatement } from '@libsql/client'
 import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
 import type { ImportWrites } from '../caseStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertRows } from './insertRows'
-import type { SqliteDatabase } from './sqliteDatabase'
+import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
 export async function applyImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }) {
@@ -28,7 +27,7 @@ export async function applyImport({ database, writes }: { database: SqliteDataba
   }
 }
 
-function importIsOpen({ importId }: ImportWrites): InStatement {
+function importIsOpen({ importId }: ImportWrites): SqlStatement {
   return guard({ condition: `select status = 'applying' from imports where id = ?`, args: [importId] })
 }
 
@@ -49,7 +48,7 @@ function insertCases({
 }: {
   database: SqliteDatabase
   writes: ImportWrites
-}): InStatement[] {
+}): SqlStatement[] {
   const rows = writes.creates.map(({ id, values }) => ({
     ...values,
     id,
@@ -69,7 +68,7 @@ function updateCase({
   database: SqliteDatabase
   writes: ImportWrites
   update: ImportWrites['updates'][number]
-}): InStatement[] {
+}): SqlStatement[] {
   const row: Record<string, unknown> = { ...values, updatedAt: writes.at }
   const fields = Object.keys(row)
   const set = fields.map((field) => `"${database.column('cases', field)}" = ?`).join(', ')
@@ -87,7 +86,7 @@ function insertIcdCodes({
 }: {
   database: SqliteDatabase
   writes: ImportWrites
-}): InStatement[] {
+}): SqlStatement[] {
   const rows = [...writes.creates, ...writes.updates].flatMap(({ id, values }) => {
     const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
     if (!codes?.ok) return []
@@ -109,19 +108,19 @@ function insertAudit({
 }: {
   database: SqliteDatabase
   writes: ImportWrites
-}): InStatement[] {
+}): SqlStatement[] {
   const rows = writes.audit.map((entry) => ({ ...entry, id: crypto.randomUUID(), changes: entry.changes }))
   return insertRows({ database, table: 'audit_log', fields: auditFields, rows })
 }
 
-function updateBlock({ id, items, counts }: ImportWrites['blocks'][number]): InStatement {
+function updateBlock({ id, items, counts }: ImportWrites['blocks'][number]): SqlStatement {
   return {
     sql: 'update import_blocks set items = ?, counts = ? where id = ?',
     args: [JSON.stringify(items), JSON.stringify(counts), id],
   }
 }
 
-function closeImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): InStatement {
+function closeImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): SqlStatement {
   const row: Record<string, unknown> = {
     ...writes.result,
     counts: JSON.stringify(writes.result.counts),

@@ -1,10 +1,10 @@
-import type { InStatement } from '@libsql/client'
+import type { SqlStatement, SqlValue } from './sqliteDatabase'
 
 /**
  * A statement that fails, and with it the whole transaction, unless the condition holds. SQLite's `raise()` works
  * in triggers only, so the failing branch reads text that is no JSON; `failed` stands in the error.
  */
-export function guard({ condition, args }: { condition: string; args: (string | number)[] }): InStatement {
+export function guard({ condition, args }: { condition: string; args: SqlValue[] }): SqlStatement {
   return {
     sql: `select case when (${condition}) then 1 else json_extract(?, '$') end`,
     args: [...args, 'guard failed'],

@@ -1,5 +1,4 @@
-import type { InStatement } from '@libsql/client'
-import type { SqliteDatabase } from './sqliteDatabase'
+import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 
 /** How many rows one statement carries. */
 const rowsPerStatement = 500
@@ -18,11 +17,11 @@ export function insertRows({
   table: string
   fields: readonly string[]
   rows: readonly Readonly<Record<string, unknown>>[]
-}): InStatement[] {
+}): SqlStatement[] {
   const columns = fields.map((field) => `"${database.column(table, field)}"`).join(', ')
   const values = fields.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')
   const sql = `insert into "${table}" (${columns}) select ${values} from json_each(?)`
-  const statements: InStatement[] = []
+  const statements: SqlStatement[] = []
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const block = rows
       .slice(start, start + rowsPerStatement)

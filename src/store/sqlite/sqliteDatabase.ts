@@ -1,19 +1,24 @@
-import type { Client, InStatement, ResultSet } from '@libsql/client'
 import type { Payload } from 'payload'
+
+export type SqlValue = string | number | null
+
+export type SqlStatement = { sql: string; args: SqlValue[] }
+
+type SqlRows = { rows: Record<string, unknown>[] }
 
 /** Payload's SQLite adapter as far as the store uses it. */
 type SqliteAdapter = {
-  client: Client
+  client: {
+    execute(statement: SqlStatement): Promise<SqlRows>
+    batch(statements: SqlStatement[], mode: 'write'): Promise<unknown>
+  }
   tables: Record<string, Record<string, { name: string } | undefined>>
 }
 
 export type SqliteDatabase = {
-  query(
-    sql: string,
-    args?: InStatement extends { args: infer A } ? A : (string | number | null)[],
-  ): Promise<ResultSet>
+  query(sql: string, args?: SqlValue[]): Promise<SqlRows>
   /** All statements in one transaction, without giving way to anyone else in this process; or none of them. */
-  writeTogether(statements: InStatement[]): Promise<void>
+  writeTogether(statements: SqlStatement[]): Promise<void>
   /** The column that holds a field of a collection's table. */
   column(table: string, field: string): string
 }

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { type FileFailure, fileFailure } from '../fileFailure'
 
 /** How many rows a file may have (SPEC §4). */
-export const maxRows = 200_000
+const maxRows = 200_000
 
 export type CsvRecord = { row: number; cells: string[] }
 

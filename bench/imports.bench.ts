@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../src/domain/calendar/calendarDate'
+import { parseCrmCsv } from '../src/domain/imports/crmCsv/parseCrmCsv'
+import { createCase } from '../tests/factories/createCase'
+import { createRandom } from '../tests/factories/random'
+import type { Measurement } from './run'
+
+const rows = 100_000
+const runs = 5
+
+/** Rows per second of the CRM parser over an export of 100,000 rows, from bytes to checked values. */
+export async function benchImports(): Promise<Measurement[]> {
+  const bytes = exportOf(rows)
+  const today = '2026-11-23' as CalendarDate
+  const rates = Array.from({ length: runs + 1 }, () => {
+    const start = performance.now()
+    const parsed = parseCrmCsv({ bytes, today })
+    if (!parsed.ok || parsed.rows.length !== rows) throw new Error('The export was not read whole.')
+    return rows / ((performance.now() - start) / 1000)
+  })
+  const median = rates.slice(1).sort((left, right) => left - right)[Math.floor(runs / 2)] ?? 0
+  return [{ name: 'parse of 100,000 CSV rows', value: median, unit: 'rows/s', target: '≥ 300,000 rows/s' }]
+}
+
+function exportOf(count: number): Uint8Array {
+  const random = createRandom(1)
+  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
+  for (let index = 0; index < count; index += 1) {
+    const datum = `2026-0${random.between(1, 9)}-1${random.between(0, 9)}`
+    const { nachname, vorname, geburtsdatum, kvnr, thema, modul } = createCase({
+      random,
+      datum,
+      ageInDays: 1,
+    })
+    const [birthYear, birthMonth, birthDay] = String(geburtsdatum).split('-')
+    const created = `"${datum.slice(8)}.${datum.slice(5, 7)}.26, 08:50"`
+    lines.push(
+      `${nachname} | ${vorname} | ${birthDay}.${birthMonth}.${birthYear} | ${kvnr},${created},${modul},"${thema}",ZM-${index}`,
+    )
+  }
+  return new TextEncoder().encode(lines.join('\r\n'))
+}

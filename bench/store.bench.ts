@@ -1,0 +1,158 @@
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { openPortal } from '../scripts/openPortal'
+import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/calendar/calendarDate'
+import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
+import type { Fallgruppe } from '../src/domain/cases/caseFields'
+import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
+import { buildCube } from '../src/domain/reports/buildCube'
+import { confirmImport } from '../src/services/imports/confirmImport'
+import { previewImport } from '../src/services/imports/previewImport'
+import { storeOf } from '../src/store/storeOf'
+import { createCase } from '../tests/factories/createCase'
+import { createRandom } from '../tests/factories/random'
+import type { Measurement } from './run'
+
+const blockSize = 25_000
+
+/** Preview and confirm of 5,000 new rows into 100,000 cases, and the cube at 1,000,000 (500,000 in the year). */
+export async function benchStore(): Promise<Measurement[]> {
+  const { payload } = await openPortal()
+  const user = await payload.create({
+    collection: 'users',
+    data: {
+      username: 'bench',
+      email: 'bench@example.org',
+      password: 'Bench-Passwort-2026',
+      role: 'admin',
+      isActive: true,
+    },
+  })
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const fill = createFiller({ payload, req })
+  await fill({ count: 100_000, from: '2024-01-01', days: 730 })
+  const importing = await benchImport(req)
+  await fill({ count: 395_000, from: '2024-01-01', days: 700 })
+  await fill({ count: 500_000, from: '2026-01-05', days: 340 })
+  return [...importing, ...(await benchCube(payload))]
+}
+
+async function benchImport(req: PayloadRequest): Promise<Measurement[]> {
+  const rounds: { preview: number; confirm: number }[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const bytes = crmExport({ count: 5_000, round })
+    const start = performance.now()
+    const { importId, counts } = await previewImport({ req, kind: 'crm-csv', filename: 'bench.csv', bytes })
+    const middle = performance.now()
+    const { created } = await confirmImport({ req, importId, decisions: {}, corrections: {} })
+    if (created !== 5_000) throw new Error(`${created} of ${counts.total} rows were created.`)
+    rounds.push({ preview: middle - start, confirm: performance.now() - middle })
+  }
+  const preview = median(rounds.map((round) => round.preview))
+  const confirm = median(rounds.map((round) => round.confirm))
+  return [
+    { name: 'preview of 5,000 new rows into 100,000 cases', value: preview, unit: 'ms', target: '' },
+    { name: 'confirm of the same (with audit and plan)', value: confirm, unit: 'ms', target: '' },
+    {
+      name: 'preview + confirm',
+      value: 5_000_000 / (preview + confirm),
+      unit: 'rows/s',
+      target: '≥ 5,000 rows/s',
+    },
+  ]
+}
+
+async function benchCube(payload: Payload): Promise<Measurement[]> {
+  const store = storeOf(payload)
+  const cube = await measure(async () => void buildCube(await store.flagGroups({ jahr: 2026, bisKw: 53 })))
+  const icd = await measure(
+    async () => void (await store.icdCounts({ jahr: 2026, bisKw: 53, fallgruppe: 'onko' })),
+  )
+  const pending = await measure(async () => void (await store.pendingCounts()))
+  const size = 'of 500,000 cases among 1,000,000'
+  return [
+    { name: `cube of a year ${size}`, value: cube, unit: 'ms', target: '≤ 150 ms' },
+    { name: `ICD counts ${size}`, value: icd, unit: 'ms', target: '' },
+    { name: 'pending counts at 1,000,000 cases', value: pending, unit: 'ms', target: '' },
+  ]
+}
+
+async function measure(work: () => Promise<void>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < 7; run += 1) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return median(times.slice(1))
+}
+
+function median(values: number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
+}
+
+function createFiller({ payload, req }: { payload: Payload; req: PayloadRequest }) {
+  const store = storeOf(payload)
+  const random = createRandom(7)
+  const allocate = createFallIdAllocator([])
+  const now = new Date().toISOString()
+  return async ({ count, from, days }: { count: number; from: string; days: number }) => {
+    const first = parseCalendarDate(from) as CalendarDate
+    for (let done = 0; done < count; done += blockSize) {
+      const creates = Array.from({ length: Math.min(blockSize, count - done) }, () => {
+        const datum = addDays(first, random.between(0, days))
+        const ruled = applyCaseRules({
+          before: null,
+          changes: createCase({ random, datum, ageInDays: 60 }),
+          actor: null,
+          now,
+        })
+        if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
+        const { jahr, kw, fallgruppe, nachname } = ruled.value as {
+          jahr: number
+          kw: number
+          fallgruppe: Fallgruppe
+          nachname: string
+        }
+        const fallId = allocate(fallIdKey({ jahr, kw, fallgruppe, nachname }))
+        return { id: store.newId(), values: { ...ruled.value, fallId } }
+      })
+      const { id } = await payload.db.create({
+        collection: 'imports',
+        data: { filename: 'fill', kind: 'crm-csv', status: 'applying' },
+        req,
+      })
+      const result = { created: creates.length, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
+      const outcome = await store.applyImport({
+        importId: String(id),
+        at: now,
+        creates,
+        updates: [],
+        audit: [],
+        blocks: [],
+        result,
+      })
+      if (outcome !== 'applied') throw new Error(`The cases were not stored: ${outcome}.`)
+    }
+  }
+}
+
+/** An export of new cases of one week. */
+function crmExport({ count, round }: { count: number; round: number }): Uint8Array {
+  const random = createRandom(100 + round)
+  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
+  for (let index = 0; index < count; index += 1) {
+    const datum = addDays('2023-02-06' as CalendarDate, random.between(0, 4))
+    const { nachname, vorname, geburtsdatum, kvnr, thema, modul } = createCase({
+      random,
+      datum,
+      ageInDays: 1,
+    })
+    const [year = '', month, day] = datum.split('-')
+    const [birthYear, birthMonth, birthDay] = String(geburtsdatum).split('-')
+    const contact = `${nachname} | ${vorname} | ${birthDay}.${birthMonth}.${birthYear} | ${kvnr}`
+    lines.push(
+      `${contact},"${day}.${month}.${year.slice(2)}, 08:50",${modul},"${thema}",BENCH-${round}-${index}`,
+    )
+  }
+  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+}

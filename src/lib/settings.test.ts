@@ -1,0 +1,57 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readSettings, SettingsError } from './settings'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'portal-settings-'))
+
+test('without any setting the portal runs on one file in DATA_DIR', () => {
+  const dataDir = folder()
+  expect(readSettings({ DATA_DIR: dataDir })).toMatchObject({
+    databaseUri: `file:${dataDir}/portal.db`,
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    smtp: null,
+  })
+})
+
+test('the secret is made once, readable by its owner alone', () => {
+  const dataDir = folder()
+  const first = readSettings({ DATA_DIR: dataDir }).secret
+  expect(first.length).toBeGreaterThanOrEqual(32)
+  expect(readSettings({ DATA_DIR: dataDir }).secret).toBe(first)
+  expect(statSync(join(dataDir, 'secret')).mode & 0o077).toBe(0)
+})
+
+test('an empty variable counts as none', () => {
+  expect(readSettings({ DATA_DIR: folder(), SMTP_HOST: '', PORT: '' })).toMatchObject({
+    smtp: null,
+    port: 3000,
+  })
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', 'abc'],
+  ['DATABASE_URI', 'postgres://x'],
+  ['PUBLIC_URL', 'ftp://x'],
+  ['PAYLOAD_SECRET', 'short'],
+  ['SMTP_FROM', 'nobody'],
+])('a wrong %s stops the start and is named', (name, value) => {
+  const start = () => readSettings({ DATA_DIR: folder(), [name]: value })
+  expect(start).toThrow(SettingsError)
+  expect(start).toThrow(name)
+})
+
+test('every wrong setting is named at once', () => {
+  expect(() => readSettings({ DATA_DIR: folder(), PORT: '0', PUBLIC_URL: 'x' })).toThrow(
+    /PORT[\s\S]*PUBLIC_URL/,
+  )
+})
+
+test('MongoDB needs a secret of its own', () => {
+  const env = { DATA_DIR: folder(), DATABASE_URI: 'mongodb://localhost/portal' }
+  expect(() => readSettings(env)).toThrow('PAYLOAD_SECRET')
+  expect(readSettings({ ...env, PAYLOAD_SECRET: 'x'.repeat(32) }).databaseUri).toBe(env.DATABASE_URI)
+})
