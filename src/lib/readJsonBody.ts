@@ -16,9 +16,17 @@ export async function readJsonBody(req: PayloadRequest): Promise<unknown> {
 }
 
 /** The body's bytes, read only as far as the limit; more is a `413`. */
-export async function readBytes({ req, maxBytes: limit }: { req: PayloadRequest; maxBytes: number }) {
-  const tooLarge = () =>
-    refusal(req, 413, 'fileTooLarge', { params: { maxMegabytes: Math.floor(limit / 1024 / 1024) } })
+export async function readBytes({
+  req,
+  maxBytes: limit,
+  maxMegabytes = Math.floor(limit / 1024 / 1024),
+}: {
+  req: PayloadRequest
+  maxBytes: number
+  /** What the refusal names, where the envelope may be larger than what it holds. */
+  maxMegabytes?: number
+}) {
+  const tooLarge = () => refusal(req, 413, 'fileTooLarge', { params: { maxMegabytes } })
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0

@@ -11,7 +11,11 @@ const megabyte = 1024 * 1024
 export async function readUpload(req: PayloadRequest): Promise<{ filename: string; bytes: Uint8Array }> {
   const contentType = req.headers.get('content-type') ?? ''
   if (!contentType.startsWith('multipart/form-data')) throw refusal(req, 400, 'fileMissing')
-  const body = await readBytes({ req, maxBytes: (maxUploadMegabytes + 1) * megabyte })
+  const body = await readBytes({
+    req,
+    maxBytes: (maxUploadMegabytes + 1) * megabyte,
+    maxMegabytes: maxUploadMegabytes,
+  })
   const file = await fileOf({ req, body, contentType })
   if (file.size > maxUploadMegabytes * megabyte) {
     throw refusal(req, 413, 'fileTooLarge', { params: { maxMegabytes: maxUploadMegabytes } })

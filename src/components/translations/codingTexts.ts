@@ -23,7 +23,13 @@ export const codingTexts = {
     opinionOn: 'Gutachten am {{day}}',
     week: 'KW {{kw}}/{{jahr}}',
     saved: '{{fallId}} codiert.',
-    conflict: '{{fallId}} wurde inzwischen von {{who}} geändert: {{type}}.',
+    conflict:
+      '{{fallId}} wurde inzwischen von {{who}} geändert: {{type}}. Ihre Auswahl wurde nicht gespeichert.',
+    somebody: 'jemand anderem',
+    refused: '{{fallId}} wurde nicht gespeichert: {{reason}}',
+    reloadCase: 'Fall neu laden',
+    openCase: 'Fall öffnen',
+    emptyFiltered: 'In dieser Auswahl wartet kein Gutachten auf die Codierung.',
     notCoded: 'nicht codiert',
   },
   en: {
@@ -49,7 +55,12 @@ export const codingTexts = {
     opinionOn: 'Opinion on {{day}}',
     week: 'Week {{kw}}/{{jahr}}',
     saved: '{{fallId}} coded.',
-    conflict: '{{fallId}} was changed by {{who}} in the meantime: {{type}}.',
+    conflict: '{{fallId}} was changed by {{who}} in the meantime: {{type}}. Your choice was not saved.',
+    somebody: 'somebody else',
+    refused: '{{fallId}} was not saved: {{reason}}',
+    reloadCase: 'Reload the case',
+    openCase: 'Open the case',
+    emptyFiltered: 'In this selection no opinion is waiting to be coded.',
     notCoded: 'not coded',
   },
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { weeksInYear } from '../../domain/calendar/isoWeek'
 import { fallgruppeKeys, fallgruppen } from '../../domain/cases/caseFields'
 import styles from './CaseFilters.module.css'
 import { SelectBox } from './SelectBox'
@@ -7,8 +8,6 @@ import { usePortalText } from './usePortalText'
 
 /** The filters of a queue of cases; '' is all. */
 export type CaseFilter = { fallgruppe: string; jahr: string; kw: string }
-
-export const noFilter: CaseFilter = { fallgruppe: '', jahr: '', kw: '' }
 
 /** Group, year and week of a queue. `years` are offered newest first. */
 export function CaseFilters({
@@ -33,21 +32,26 @@ export function CaseFilters({
       />
       <SelectBox
         label={t('list:year')}
-        onChange={(jahr) => onChange({ ...filter, jahr })}
+        onChange={(jahr) => onChange({ ...filter, jahr, kw: hasWeek(jahr, filter.kw) ? filter.kw : '' })}
         options={[all, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
         value={filter.jahr}
       />
       <SelectBox
         label={t('list:week')}
         onChange={(kw) => onChange({ ...filter, kw })}
-        options={[all, ...weeks]}
+        options={[all, ...weeksOf(filter.jahr)]}
         value={filter.kw}
       />
     </div>
   )
 }
 
-const weeks = Array.from({ length: 53 }, (_, index) => ({
-  value: String(index + 1),
-  label: String(index + 1),
-}))
+function hasWeek(jahr: string, kw: string): boolean {
+  return weeksOf(jahr).some(({ value }) => value === kw)
+}
+
+/** The weeks of a year; of all years when none is chosen. */
+function weeksOf(jahr: string) {
+  const length = jahr === '' ? 53 : weeksInYear(Number(jahr))
+  return Array.from({ length }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
+}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import type { RefObject } from 'react'
 import styles from './Pages.module.css'
 import { usePortalText } from './usePortalText'
 
@@ -9,10 +10,13 @@ export function Pages({
   page,
   totalPages,
   onTurn,
+  nextRef,
 }: {
   page: number
   totalPages: number
   onTurn: (page: number) => void
+  /** The button of the next page, for whoever leads the focus there. */
+  nextRef?: RefObject<HTMLButtonElement | null>
 }) {
   const { t } = usePortalText()
   if (totalPages <= 1) return null
@@ -33,6 +37,7 @@ export function Pages({
         disabled={page >= totalPages}
         margin={false}
         onClick={() => onTurn(page + 1)}
+        ref={nextRef}
         size="small"
       >
         {t('list:nextPage')}

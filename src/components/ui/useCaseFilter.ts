@@ -1,31 +1,26 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
-import { type CaseFilter, noFilter } from './CaseFilters'
+import { useSearchParams } from 'next/navigation'
+import { useCallback } from 'react'
+import type { CaseFilter } from './CaseFilters'
 
-/** The filter of a queue, kept in the page's address so that a reload or a link keeps it. */
+/** The filter of a queue. The page's address holds it, so a reload, a link and the way back keep it. */
 export function useCaseFilter(): {
   filter: CaseFilter
   query: string
   setFilter: (filter: CaseFilter) => void
 } {
-  const [filter, setState] = useState<CaseFilter>(noFilter)
-  useEffect(() => setState(fromAddress()), [])
+  const address = useSearchParams()
+  const filter = {
+    fallgruppe: address.get('fallgruppe') ?? '',
+    jahr: address.get('jahr') ?? '',
+    kw: address.get('kw') ?? '',
+  }
   const setFilter = useCallback((next: CaseFilter) => {
-    setState(next)
     const query = queryOf(next)
     window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }, [])
   return { filter, query: queryOf(filter), setFilter }
-}
-
-function fromAddress(): CaseFilter {
-  const query = new URLSearchParams(window.location.search)
-  return {
-    fallgruppe: query.get('fallgruppe') ?? '',
-    jahr: query.get('jahr') ?? '',
-    kw: query.get('kw') ?? '',
-  }
 }
 
 function queryOf(filter: CaseFilter): string {

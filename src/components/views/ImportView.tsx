@@ -6,10 +6,9 @@ import { PortalPage } from './PortalPage'
 /** `/admin/import` and `/admin/import/:id`: drop a file, look at its plan, apply it; admins only. */
 export function ImportView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? importTexts.en : importTexts.de
-  const segments = Array.isArray(props.params?.segments) ? props.params.segments : []
   return (
     <PortalPage {...props} roles={['admin']} title={texts.title}>
-      <ImportPage importId={segments[1] ?? null} />
+      <ImportPage />
     </PortalPage>
   )
 }

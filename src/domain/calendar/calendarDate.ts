@@ -3,29 +3,21 @@ export type CalendarDate = string & { readonly __brand: 'CalendarDate' }
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+type DayParts = { year: number; month: number; day: number }
+
 /** The day, or `null` when there is no such day; years 1 to 9999. */
-export function calendarDate({
-  year,
-  month,
-  day,
-}: {
-  year: number
-  month: number
-  day: number
-}): CalendarDate | null {
-  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null
-  if (day > monthLength(year, month)) return null
+export function calendarDate({ year, month, day }: DayParts): CalendarDate | null {
+  if (!isDay(year, month, day)) return null
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CalendarDate
 }
 
+const written = /^\d{4}-\d{2}-\d{2}$/
+
 /** Reads `YYYY-MM-DD` and nothing else; `null` when it is no such text or no such day. */
 export function parseCalendarDate(text: string): CalendarDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  return calendarDate({
-    year: Number(text.slice(0, 4)),
-    month: Number(text.slice(5, 7)),
-    day: Number(text.slice(8)),
-  })
+  if (!written.test(text)) return null
+  const isReal = isDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+  return isReal ? (text as CalendarDate) : null
 }
 
 /** Days since 1970-01-01, by integer arithmetic (after Howard Hinnant's civil calendar algorithms). */
@@ -68,6 +60,10 @@ export function fromDayNumber(days: number): CalendarDate {
 /** The day a number of days later (or, negative, earlier). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days)
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
 }
 
 function monthLength(year: number, month: number): number {

@@ -1,10 +1,12 @@
-import { type CalendarDate, calendarDate } from './calendarDate'
+import { type CalendarDate, calendarDate, parseCalendarDate } from './calendarDate'
 
 /**
  * What a two-digit year means: 20YY, or the latest day that is not after `today` (birth dates, SPEC §4).
  */
 export type Century = { kind: '20YY' } | { kind: 'latestPast'; today: CalendarDate }
 
+/** How nearly every date is written; read without taking the text apart, for a file has many. */
+const usual = /^\d\d\.\d\d\.\d\d\d\d$/
 const german = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 const earliestYear = 1850
@@ -16,6 +18,7 @@ const latestYear = 2199
  */
 export function readGermanDate({ text, century }: { text: string; century: Century }): CalendarDate | null {
   const trimmed = text.trim()
+  if (usual.test(trimmed)) return usualDay(trimmed)
   const match = german.exec(trimmed)
   if (match) {
     if (!isTime(match[4], match[5], match[6])) return null
@@ -29,6 +32,12 @@ export function readGermanDate({ text, century }: { text: string; century: Centu
 /** `DD.MM.YYYY` */
 export function formatGermanDate(date: CalendarDate): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
+}
+
+function usualDay(text: string): CalendarDate | null {
+  const year = Number(text.slice(6))
+  if (year < earliestYear || year > latestYear) return null
+  return parseCalendarDate(`${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`)
 }
 
 function dayOf({

@@ -8,7 +8,7 @@ import type { CaseValue } from './caseValues'
 import { foldName } from './foldName'
 
 /** A value as it was read; an error leaves it empty. */
-export type CaseValueReading = { value: CaseValue; problems: Problem[] }
+export type CaseValueReading = { value: CaseValue; problems: readonly Problem[] }
 
 type Raw = { field: CaseFieldName; raw: unknown; text: string; today: CalendarDate }
 type Reader = (raw: Raw, definition: CaseFieldDefinition) => CaseValueReading
@@ -119,8 +119,10 @@ function readIcdValue(raw: Raw): CaseValueReading {
   return ok(codes.value.length > 0 ? formatIcdCodes(codes.value) : null)
 }
 
+const noProblems: readonly Problem[] = []
+
 function ok(value: CaseValue): CaseValueReading {
-  return { value, problems: [] }
+  return { value, problems: noProblems }
 }
 
 function fail(raw: Raw, code: Problem['code'], params?: Problem['params']): CaseValueReading {

@@ -61,7 +61,7 @@ function corrected({
   const data: CaseValues = { ...source.data }
   const problems = source.problems.filter((problem) => !isSettledBy(fields, problem.field))
   for (const field of fields) {
-    const reading = readCaseValue({ field, raw: correction[field], today })
+    const reading = readCorrection({ field, raw: correction[field], today })
     data[field] = reading.value
     problems.push(...reading.problems)
     if (field === 'modul' && !fields.includes('fallgruppe'))
@@ -70,11 +70,23 @@ function corrected({
   return { data, problems }
 }
 
+/** What a file may leave empty or only warns of is no worse when it is typed (SPEC §4). */
+const optional: ReadonlySet<CaseFieldName> = new Set(['geburtsdatum', 'kvnr'])
+
+function readCorrection({ field, raw, today }: { field: CaseFieldName; raw: unknown; today: CalendarDate }) {
+  const { value, problems } = readCaseValue({ field, raw, today })
+  const level = 'warning' as const
+  if (optional.has(field)) return { value, problems: problems.map((problem) => ({ ...problem, level })) }
+  if (field !== 'datum' || value === null || String(value) <= today) return { value, problems }
+  return { value, problems: [{ level, code: 'dateInFuture' as const, field, value: String(raw) }] }
+}
+
 /** The group follows a corrected module. */
 function followModul({ data, raw }: { data: CaseValues; raw: CaseValues['modul'] }): Problem[] {
   const modul = typeof raw === 'string' ? raw : ''
   data.fallgruppe = fallgruppeOfModul(modul)
-  return data.fallgruppe ? [] : [{ level: 'error', code: 'unknownModule', field: 'modul', value: modul }]
+  const code = modul === '' ? 'required' : 'unknownModule'
+  return data.fallgruppe ? [] : [{ level: 'error', code, field: 'modul', value: modul }]
 }
 
 /** Choosing the group settles an unknown module as well. */

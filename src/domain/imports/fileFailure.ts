@@ -10,6 +10,11 @@ const fileFailureTexts = {
     de: 'Die Datei ist leer. Bitte den Export wiederholen.',
     en: 'The file is empty. Please repeat the export.',
   },
+  damagedText: {
+    status: 422,
+    de: 'Die Datei ist beschädigt oder abgeschnitten: Nicht alle Zeichen sind lesbar. Bitte den Export wiederholen.',
+    en: 'The file is damaged or cut off: not every character can be read. Please repeat the export.',
+  },
   missingColumns: {
     status: 422,
     de: 'Diese Spalten fehlen: {columns}. Gefunden wurden: {found}. Bitte den Export mit allen Spalten wiederholen.',
@@ -17,8 +22,8 @@ const fileFailureTexts = {
   },
   unclosedQuote: {
     status: 422,
-    de: 'Zeile {row}: Ein Anführungszeichen wird geöffnet und nicht geschlossen. Die Datei ist beschädigt oder abgeschnitten.',
-    en: 'Row {row}: a quotation mark is opened and never closed. The file is damaged or cut off.',
+    de: 'Zeile {line}: Ein Anführungszeichen wird geöffnet und nicht richtig geschlossen. Die Datei ist beschädigt oder abgeschnitten. Bitte den Export wiederholen.',
+    en: 'Line {line}: a quotation mark is opened and not properly closed. The file is damaged or cut off. Please repeat the export.',
   },
   tooManyRows: {
     status: 413,

@@ -95,9 +95,9 @@ function planCreate({
       nachname: String(values.nachname),
     }),
   )
-  const { statistik, personKey, ...data } = { ...values, fallId }
-  const planned: PlanItem = { ...item, action: 'create', data }
-  const create = { item: planned, values: { ...values, fallId } }
+  const created = { ...values, fallId }
+  const planned: PlanItem = { ...item, action: 'create', data: dataOf(created) }
+  const create = { item: planned, values: created }
   state.plan.creates.push(create)
   state.createdByRow.set(rowKey(item), create)
   return planned
@@ -134,8 +134,19 @@ function planDuplicate({ state, draft, item, match, decision }: Duplicate): Plan
   if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
   const updated: PlanItem = { ...skipped, action: 'update' }
   if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, values: ruled.value })
-  else if (created) created.values = { ...created.values, ...ruled.value }
+  else if (created) mergeInto({ created, values: ruled.value })
   return updated
+}
+
+/** An update onto an earlier row of the file becomes part of what that row creates; its Fall-ID stays. */
+function mergeInto({ created, values }: { created: PlannedCreate; values: DerivedCaseValues }): void {
+  created.values = { ...created.values, ...values }
+  created.item.data = dataOf(created.values)
+}
+
+/** The case fields of values to be written, without what is only stored for counting and searching. */
+function dataOf({ statistik, personKey, ...data }: DerivedCaseValues): CaseValues {
+  return data
 }
 
 /** What a stored case holds after the rows before this one. */

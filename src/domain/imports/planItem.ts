@@ -9,7 +9,7 @@ export type SourceRow = {
   sheet?: string
   /** What could be read, by case field. */
   data: CaseValues
-  problems: Problem[]
+  problems: readonly Problem[]
   /** The cells as they came, in the order of the file's columns (for the error file). */
   cells: string[]
 }
@@ -46,7 +46,7 @@ export type PlanItem = {
   data: CaseValues
   changes: FieldChange[]
   duplicateOf: DuplicateOf | null
-  problems: Problem[]
+  problems: readonly Problem[]
 }
 
 export type PlanCounts = Record<PlanAction, number> & { total: number; warnings: number }

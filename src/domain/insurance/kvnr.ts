@@ -9,7 +9,7 @@ const format = /^[A-Z]\d{9}$/
 
 /** Reads a KVNR; case and blanks inside do not matter. */
 export function readKvnr(text: string): KvnrReading {
-  const kvnr = text.replace(/\s+/g, '').toUpperCase()
+  const kvnr = format.test(text) ? text : text.replace(/\s+/g, '').toUpperCase()
   if (kvnr === '') return { kind: 'empty' }
   if (!format.test(kvnr)) return { kind: 'wrongFormat', text: text.trim() }
   return { kind: checkDigitOf(kvnr) === Number(kvnr[9]) ? 'valid' : 'wrongCheckDigit', kvnr }

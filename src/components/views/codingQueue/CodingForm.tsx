@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { caseFields, fallgruppen } from '../../../domain/cases/caseFields'
+import { focusOnMount } from '../../ui/focusOnMount'
 import { formatDay } from '../../ui/formatDay'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './CodingQueue.module.css'
@@ -53,7 +54,9 @@ function CaseText({ found }: { found: NonNullable<CodingWork['current']> }) {
   if (found.gutachtenAm) facts.push(t('coding:opinionOn', { day: formatDay(found.gutachtenAm) }))
   return (
     <>
-      <h2 className={styles.name}>{[found.nachname, found.vorname].filter(Boolean).join(', ')}</h2>
+      <h2 className={styles.name} ref={focusOnMount} tabIndex={-1}>
+        {[found.nachname, found.vorname].filter(Boolean).join(', ')}
+      </h2>
       <p className={styles.facts}>{[found.fallId, ...facts].join(' · ')}</p>
       <dl className={styles.texts}>
         <dt>{t('coding:summary')}</dt>

@@ -1,6 +1,5 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { CaseFilters } from '../../ui/CaseFilters'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { ProgressBar } from '../../ui/ProgressBar'
@@ -9,8 +8,10 @@ import { usePortalText } from '../../ui/usePortalText'
 import { useYears } from '../../ui/useYears'
 import { CodingForm } from './CodingForm'
 import styles from './CodingQueue.module.css'
-import { codingAfterKey } from './coding'
-import { type CodingWork, useCodingWork } from './useCodingWork'
+import { CodingTroubles } from './CodingTroubles'
+import { OpenCases } from './OpenCases'
+import { useCodingKeys } from './useCodingKeys'
+import { useCodingWork } from './useCodingWork'
 
 /** Code an opinion, Enter, next: one case large, the queue beside it, everything by keyboard. */
 export function CodingQueue() {
@@ -19,7 +20,7 @@ export function CodingQueue() {
   const years = useYears()
   const work = useCodingWork(query)
   useCodingKeys(work)
-  const { progress, ratio } = work
+  const { progress, ratio, lastSaved } = work
 
   return (
     <div>
@@ -32,11 +33,16 @@ export function CodingQueue() {
         </div>
       </div>
       <p className={styles.keys}>{t('coding:keys')}</p>
-      <p aria-live="polite" className={styles.message} data-kind={work.message?.kind}>
-        {work.message?.text ?? ' '}
+      <p aria-live="polite" className={styles.message} data-kind={work.isUnchosen ? 'refused' : 'saved'}>
+        {work.isUnchosen
+          ? `⚠ ${t('coding:choose')}`
+          : lastSaved && `✓ ${t('coding:saved', { fallId: lastSaved.fallId })}`}
       </p>
+      <CodingTroubles work={work} />
       {work.failure && <LoadFailure message={work.failure} onRetry={work.reload} />}
-      {work.isEmpty && <p className={styles.empty}>{t('coding:empty')}</p>}
+      {work.isEmpty && (
+        <p className={styles.empty}>✓ {t(query === '' ? 'coding:empty' : 'coding:emptyFiltered')}</p>
+      )}
       {work.current && (
         <div className={styles.columns}>
           <OpenCases work={work} />
@@ -45,58 +51,4 @@ export function CodingQueue() {
       )}
     </div>
   )
-}
-
-function OpenCases({ work }: { work: CodingWork }) {
-  const { t } = usePortalText()
-  return (
-    <nav aria-label={t('coding:waiting')} className={styles.list}>
-      {work.cases.map((found) => (
-        <button
-          aria-current={found.id === work.current?.id}
-          className={styles.item}
-          key={found.id}
-          onClick={() => work.open(found.id)}
-          type="button"
-        >
-          {found.fallId}
-        </button>
-      ))}
-    </nav>
-  )
-}
-
-/** The keys of the queue, wherever the focus is but in a field one types into. */
-function useCodingKeys(work: CodingWork): void {
-  const [latest] = useState(() => ({ work }))
-  latest.work = work
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (handle(latest.work, event.key, event.target)) event.preventDefault()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [latest])
-}
-
-function handle(work: CodingWork, key: string, target: EventTarget | null): boolean {
-  if (!work.current) return false
-  if (key === 'ArrowDown' || key === 'ArrowUp') {
-    work.step(key === 'ArrowDown' ? 1 : -1)
-    return true
-  }
-  if (key === 'Enter') {
-    const isOtherButton = target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement
-    if (!isOtherButton) work.save()
-    return !isOtherButton
-  }
-  const coding = codingAfterKey(work.coding, key)
-  if (coding) work.choose(coding)
-  return coding !== null
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox'
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }

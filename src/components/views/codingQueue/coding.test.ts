@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Coding, chooseTherapy, codingAfterKey, toggleFlag } from './coding'
-
-const open: Coding = {
-  gutachtenTyp: null,
-  therapieaenderung: null,
-  taDiagnosekorrektur: false,
-  taUnterversorgung: false,
-  taUebertherapie: false,
-}
+import { type Coding, chooseTherapy, codingAfterKey, noCoding as open, toggleFlag } from './coding'
 
 test('the keys choose type, change of therapy and flags', () => {
   const keys = ['a', 'J', '2']

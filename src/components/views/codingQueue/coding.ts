@@ -9,6 +9,15 @@ export type Coding = {
   taUebertherapie: boolean
 }
 
+/** Nothing chosen. */
+export const noCoding: Coding = {
+  gutachtenTyp: null,
+  therapieaenderung: null,
+  taDiagnosekorrektur: false,
+  taUnterversorgung: false,
+  taUebertherapie: false,
+}
+
 export const codingFlags = ['taDiagnosekorrektur', 'taUnterversorgung', 'taUebertherapie'] as const
 export type CodingFlag = (typeof codingFlags)[number]
 

@@ -1,8 +1,9 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PendingIcdOut } from '../../../endpoints/icdEntry/contract'
 import { CaseFilters } from '../../ui/CaseFilters'
+import { formatCount } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
 import { useCaseFilter } from '../../ui/useCaseFilter'
@@ -16,33 +17,37 @@ const perPage = 50
 
 /** Type a code, Enter, next: the queue is worked through without the mouse. Saved lines stay until a reload. */
 export function IcdQueue() {
-  const { t } = usePortalText()
+  const { t, language } = usePortalText()
   const { filter, query, setFilter } = useCaseFilter()
   const [page, setPage] = useState(1)
-  const [saved, setSaved] = useState(0)
+  const [filled, setFilled] = useState<ReadonlySet<string>>(new Set())
   const years = useYears()
   const list = useResource<PendingIcdOut>(`/api/cases/pending-icd?limit=${perPage}&page=${page}&${query}`)
-  const table = useRef<HTMLTableSectionElement>(null)
+  const focus = useLineFocus(list.data)
 
-  const move = useCallback((from: HTMLInputElement, step: 1 | -1) => {
-    const inputs = [...(table.current?.querySelectorAll('input') ?? [])]
-    const next = inputs[inputs.indexOf(from) + step]
-    next?.focus()
-    next?.select()
+  const noteStored = useCallback((id: string, icd: string) => {
+    setFilled((before) => new Set([...before].filter((other) => other !== id).concat(icd === '' ? [] : id)))
   }, [])
-  const noteSaved = useCallback(() => setSaved((before) => before + 1), [])
+  const docs = list.data?.docs ?? []
+  const filledHere = docs.filter(({ id }) => filled.has(id)).length
+  const pending = (list.data?.totalDocs ?? 0) - filledHere
 
   const restart = (next: typeof filter) => {
     setFilter(next)
     setPage(1)
-    setSaved(0)
   }
   const turn = (to: number) => {
+    focus.beginAnew()
     // What was saved has left the list, so the pages behind it have moved up.
-    setPage(saved > 0 && to > page ? page : to)
-    if (saved > 0) list.reload()
-    setSaved(0)
+    if (filledHere > 0 && to > page) list.reload()
+    else setPage(to)
   }
+  // Others work on the queue too: a page that is no more leads to the last one.
+  const lastPage = Math.max(1, list.data?.totalPages ?? 1)
+  const isBeyond = list.data !== null && list.data.page === page && page > lastPage
+  useEffect(() => {
+    if (isBeyond) setPage(lastPage)
+  }, [isBeyond, lastPage])
 
   return (
     <div>
@@ -50,12 +55,14 @@ export function IcdQueue() {
       <div className={styles.head}>
         <CaseFilters filter={filter} onChange={restart} years={years} />
         <p aria-live="polite" className={styles.pending}>
-          {list.data ? t('icd:pending', { count: Math.max(0, list.data.totalDocs - saved) }) : ' '}
+          {list.data && t('icd:pending', { count: pending, shown: formatCount(pending, language) })}
         </p>
       </div>
       {list.error && <LoadFailure message={list.error.message} onRetry={list.reload} />}
-      {list.data?.docs.length === 0 && <p className={styles.empty}>{t('icd:empty')}</p>}
-      {list.data && list.data.docs.length > 0 && (
+      {list.data?.totalDocs === 0 && (
+        <p className={styles.empty}>✓ {t(query === '' ? 'icd:empty' : 'icd:emptyFiltered')}</p>
+      )}
+      {docs.length > 0 && (
         <table className={styles.table}>
           <thead>
             <tr>
@@ -66,14 +73,37 @@ export function IcdQueue() {
               ))}
             </tr>
           </thead>
-          <tbody ref={table}>
-            {list.data.docs.map((found, index) => (
-              <IcdRow found={found} isFirst={index === 0} key={found.id} onMove={move} onSaved={noteSaved} />
+          <tbody ref={focus.lines}>
+            {docs.map((found) => (
+              <IcdRow found={found} key={found.id} onMove={focus.move} onStored={noteStored} />
             ))}
           </tbody>
         </table>
       )}
-      {list.data && <Pages onTurn={turn} page={page} totalPages={list.data.totalPages} />}
+      <Pages nextRef={focus.next} onTurn={turn} page={page} totalPages={lastPage} />
     </div>
   )
+}
+
+/** Leads the focus: to the first line of a new page, up and down the lines, and from the last one to the next page. */
+function useLineFocus(data: PendingIcdOut | null) {
+  const lines = useRef<HTMLTableSectionElement>(null)
+  const next = useRef<HTMLButtonElement>(null)
+  const isNew = useRef(true)
+  useEffect(() => {
+    if (!data || !isNew.current) return
+    isNew.current = false
+    lines.current?.querySelector('input')?.focus()
+  }, [data])
+  const move = useCallback((from: HTMLInputElement, step: 1 | -1) => {
+    const inputs = [...(lines.current?.querySelectorAll('input') ?? [])]
+    const to = inputs[inputs.indexOf(from) + step]
+    if (!to && step === 1) next.current?.focus()
+    to?.focus()
+    to?.select()
+  }, [])
+  const beginAnew = useCallback(() => {
+    isNew.current = true
+  }, [])
+  return { lines, next, move, beginAnew }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { type KeyboardEvent, memo, useId, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useRef, useState } from 'react'
 import { fallgruppen } from '../../../domain/cases/caseFields'
 import type { PendingIcdCase } from '../../../endpoints/icdEntry/contract'
 import { formatDay } from '../../ui/formatDay'
@@ -11,30 +11,36 @@ import { type IcdEntry, useIcdEntry } from './useIcdEntry'
 
 type Props = {
   found: PendingIcdCase
-  isFirst: boolean
   onMove: (from: HTMLInputElement, step: 1 | -1) => void
-  onSaved: () => void
+  onStored: (id: string, icd: string) => void
 }
 
 /** One case of the queue with its input; saving goes on while the next line is typed. */
-export const IcdRow = memo(function IcdRow({ found, isFirst, onMove, onSaved }: Props) {
+export const IcdRow = memo(function IcdRow({ found, onMove, onStored }: Props) {
   const { t, language } = usePortalText()
   const [text, setText] = useState('')
-  const { entry, save, takeTheirs } = useIcdEntry({ found, onSaved })
+  const { entry, save, restore, takeTheirs } = useIcdEntry({ found, onStored })
   const statusId = useId()
+  const field = useRef<HTMLInputElement>(null)
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const input = event.currentTarget
     if (event.key === 'Enter') {
       event.preventDefault()
-      save(text)
+      // The codes as they are stored, unless the line has been typed into again.
+      save(text, (icd) => setText((now) => (now === text ? icd : now)))
       onMove(input, 1)
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       onMove(input, event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'Escape') {
-      setText(entry.kind === 'saved' ? entry.icd : '')
+      setText(restore())
     }
+  }
+
+  const goOnFromTheirs = () => {
+    setText(takeTheirs())
+    field.current?.focus()
   }
 
   const group = fallgruppen[found.fallgruppe as keyof typeof fallgruppen]?.[language] ?? found.fallgruppe
@@ -59,16 +65,15 @@ export const IcdRow = memo(function IcdRow({ found, isFirst, onMove, onSaved }: 
           aria-label={t('icd:codeFor', { fallId: found.fallId })}
           autoCapitalize="characters"
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the page is for typing codes, and this is where it begins
-          autoFocus={isFirst}
           className={styles.input}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
+          ref={field}
           spellCheck={false}
           type="text"
           value={text}
         />
-        <EntryStatus entry={entry} id={statusId} onTakeTheirs={() => setText(takeTheirs())} />
+        <EntryStatus entry={entry} id={statusId} onTakeTheirs={goOnFromTheirs} />
       </td>
     </tr>
   )
@@ -79,11 +84,11 @@ function EntryStatus({ entry, id, onTakeTheirs }: { entry: IcdEntry; id: string;
   return (
     <div aria-live="polite" className={styles.status} id={id}>
       {entry.kind === 'saving' && t('icd:saving')}
-      {entry.kind === 'saved' && `✓ ${t('icd:saved', { icd: entry.icd })}`}
+      {entry.kind === 'saved' && `✓ ${entry.icd ? t('icd:saved', { icd: entry.icd }) : t('icd:removed')}`}
       {entry.kind === 'refused' && `⚠ ${entry.message}`}
       {entry.kind === 'conflict' && (
         <>
-          {`⚠ ${t('icd:conflict', { who: entry.who, icd: entry.icd || '–' })} `}
+          {`⚠ ${t('icd:conflict', { who: entry.who ?? t('icd:somebody'), icd: entry.icd || t('icd:noCode') })} `}
           <Button buttonStyle="secondary" margin={false} onClick={onTakeTheirs} size="small">
             {t('icd:takeTheirs')}
           </Button>

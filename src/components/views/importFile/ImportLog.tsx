@@ -1,8 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { planActions } from '../../../domain/imports/planItem'
 import type { ImportLogOut } from '../../../endpoints/importFiles/contract'
-import { formatMoment } from '../../ui/formatNumbers'
+import { formatCount, formatMoment } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
 import { usePortalText } from '../../ui/usePortalText'
@@ -45,8 +46,7 @@ export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
 }
 
 function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) => void }) {
-  const { t } = usePortalText()
-  const { created = 0, skipped = 0, failed = 0 } = entry.result ?? {}
+  const { t, language } = usePortalText()
   const status = `import:status${entry.status.charAt(0).toUpperCase()}${entry.status.slice(1)}`
   return (
     <tr>
@@ -54,14 +54,29 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
         <button className={styles.link} onClick={() => onOpen(entry.importId)} type="button">
           {entry.filename}
         </button>
+        <div className={styles.small}>{t(`import:${entry.kind}`)}</div>
       </td>
       <td data-label={t('import:status')}>{t(status)}</td>
-      <td data-label={t('import:rows')}>{entry.counts?.total ?? ''}</td>
+      <td data-label={t('import:rows')}>{entry.counts && formatCount(entry.counts.total, language)}</td>
       <td data-label={t('import:outcome')}>
-        {entry.result ? t('import:outcomeShort', { created, skipped, failed }) : ''}
+        <Outcome entry={entry} />
       </td>
       <td data-label={t('import:by')}>{entry.by}</td>
       <td data-label={t('import:at')}>{formatMoment(entry.createdAt)}</td>
     </tr>
   )
 }
+
+/** What was done, or what a preview would do; a count of nothing is not told. */
+function Outcome({ entry: { result, counts, status } }: { entry: Entry }) {
+  const { t, language } = usePortalText()
+  const told = (figures: readonly (readonly [string, number | undefined])[]) =>
+    figures.flatMap(([name, count]) =>
+      count ? `${t(`import:${name}`)}: ${formatCount(count, language)}` : [],
+    )
+  if (result) return told(resultFigures.map((name) => [name, result[name]])).join(' · ')
+  if (status !== 'previewed' || !counts) return null
+  return told(planActions.map((name) => [name, counts[name]])).join(' · ')
+}
+
+const resultFigures = ['created', 'updated', 'skipped', 'failed'] as const

@@ -1,22 +1,22 @@
 'use client'
 
-import { useState } from 'react'
+import { usePathname } from 'next/navigation'
 import { DropZone } from './DropZone'
 import { ImportLog } from './ImportLog'
 import { ImportProgress } from './ImportProgress'
 
-/** The page of the import: a drop zone and the log, or one import. The address names it, so a reload keeps it. */
-export function ImportPage({ importId }: { importId: string | null }) {
-  const [current, setCurrent] = useState(importId)
-  const show = (id: string | null) => {
-    setCurrent(id)
-    window.history.pushState(null, '', id ? `/admin/import/${id}` : '/admin/import')
-  }
-  if (current) return <ImportProgress importId={current} key={current} onLeave={() => show(null)} />
+/** A drop zone and the log, or one import. The address says which, so reload, the way back and the menu all hold. */
+export function ImportPage() {
+  const importId = /\/import\/([^/]+)$/.exec(usePathname())?.[1]
+  if (importId) return <ImportProgress importId={importId} key={importId} onLeave={() => show(null)} />
   return (
     <>
       <DropZone onPreview={show} />
       <ImportLog onOpen={show} />
     </>
   )
+}
+
+function show(importId: string | null): void {
+  window.history.pushState(null, '', importId ? `/admin/import/${importId}` : '/admin/import')
 }

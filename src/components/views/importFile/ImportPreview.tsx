@@ -4,6 +4,8 @@ import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { type PlanAction, planActions } from '../../../domain/imports/planItem'
 import type { ImportStateOut } from '../../../endpoints/importFiles/contract'
+import { focusOnMount } from '../../ui/focusOnMount'
+import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './ImportPreview.module.css'
 import { type Decisions, ImportRows } from './ImportRows'
@@ -20,7 +22,7 @@ export function ImportPreview({
   onConfirm: (decisions: Decisions) => Promise<void>
   onLeave: () => void
 }) {
-  const { t } = usePortalText()
+  const { t, language } = usePortalText()
   const [action, setAction] = useState<PlanAction | null>(null)
   const [decisions, setDecisions] = useState<Decisions>({})
   const { counts } = state
@@ -33,13 +35,19 @@ export function ImportPreview({
 
   return (
     <section>
-      <p className={styles.filename}>{state.filename}</p>
+      <h2 className={styles.filename} ref={focusOnMount} tabIndex={-1}>
+        {state.filename}
+      </h2>
       {failure && (
         <p className={styles.failure} role="alert">
           {failure}
         </p>
       )}
-      {!isOpen && <p role="alert">{t('import:expired')}</p>}
+      {!isOpen && (
+        <p className={styles.failure} role="alert">
+          {t('import:expired')}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: the buttons filter a table and are no form */}
       <div aria-label={t('import:filter')} className={styles.chips} role="group">
         <Chip
@@ -57,7 +65,9 @@ export function ImportPreview({
             onClick={() => setAction(kind)}
           />
         ))}
-        <span className={styles.warnings}>{t('import:warnings', { count: counts.warnings })}</span>
+        <span className={styles.warnings}>
+          {t('import:warnings', { shown: formatCount(counts.warnings, language) })}
+        </span>
       </div>
       <ImportRows
         action={action}
@@ -67,7 +77,9 @@ export function ImportPreview({
       />
       <div className={styles.bar}>
         <Button disabled={!isOpen} margin={false} onClick={() => void onConfirm(decisions)}>
-          {count > 0 ? t('import:apply', { count }) : t('import:applyNothing')}
+          {count > 0
+            ? t('import:apply', { count, shown: formatCount(count, language) })
+            : t('import:applyNothing')}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={onLeave}>
           {t('import:discard')}
@@ -88,6 +100,7 @@ function Chip({
   isOn: boolean
   onClick: () => void
 }) {
+  const { language } = usePortalText()
   return (
     <button
       aria-pressed={isOn}
@@ -96,7 +109,7 @@ function Chip({
       onClick={onClick}
       type="button"
     >
-      {label} <strong>{count}</strong>
+      {label} <strong>{formatCount(count, language)}</strong>
     </button>
   )
 }

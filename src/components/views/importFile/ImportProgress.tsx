@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type {
   ImportConfirmIn,
@@ -28,7 +29,7 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
   const isApplying = state.data?.status === 'applying'
 
   useEffect(() => {
-    if (!isApplying || isSending) return
+    if (!isApplying && !isSending) return
     const timer = setInterval(reload, pollMs)
     return () => clearInterval(timer)
   }, [isApplying, isSending, reload])
@@ -38,29 +39,52 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
     setFailure(null)
     const body: ImportConfirmIn = { importId, decisions }
     try {
-      setResult(await fetchJson<ImportResultOut>({ url: '/api/import/csv/confirm', method: 'POST', body }))
+      const answer = await fetchJson<Answer>({ url: '/api/import/csv/confirm', method: 'POST', body })
+      if (isResult(answer)) setResult(answer)
     } catch (error) {
-      // Somebody else (or a second click) was first: what they did is what there is to see.
-      if (error instanceof ApiError && error.code === 'importAlreadyApplied') reload()
-      setFailure(error instanceof Error ? error.message : String(error))
+      // Where somebody else was first, what they did is what there is to see.
+      const isTheirs = error instanceof ApiError && error.code === 'importAlreadyApplied'
+      setFailure(
+        isTheirs ? t('import:alreadyApplied') : error instanceof Error ? error.message : String(error),
+      )
     } finally {
+      reload()
       setIsSending(false)
     }
   }
 
-  if (state.error) return <LoadFailure message={state.error.message} onRetry={reload} />
+  if (state.error)
+    return (
+      <>
+        <LoadFailure message={state.error.message} onRetry={reload} />
+        <Button buttonStyle="secondary" onClick={onLeave}>
+          {t('import:discard')}
+        </Button>
+      </>
+    )
   if (!state.data) return null
   const done = result ?? state.data.result
   if (done)
     return <ImportResult filename={state.data.filename} notice={failure} onLeave={onLeave} result={done} />
   if (isSending || isApplying) {
-    const { progress } = state.data
+    const { progress, filename } = state.data
     return (
       <div aria-live="polite">
-        <p>{t('import:applying')}</p>
-        <ProgressBar done={progress.done} label={t('import:applying')} total={progress.total} />
+        <p>{t('import:applying', { filename })}</p>
+        <ProgressBar
+          done={progress.done > 0 ? progress.done : null}
+          label={t('import:applying', { filename })}
+          total={progress.total}
+        />
       </div>
     )
   }
   return <ImportPreview failure={failure} onConfirm={confirm} onLeave={onLeave} state={state.data} />
+}
+
+/** A large import is answered while it is still applied (202). */
+type Answer = ImportResultOut | { importId: string; status: 'applying' }
+
+function isResult(answer: Answer): answer is ImportResultOut {
+  return answer.status === 'applied'
 }

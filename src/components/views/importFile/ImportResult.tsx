@@ -2,6 +2,8 @@
 
 import { Button } from '@payloadcms/ui'
 import type { ImportResultOut } from '../../../endpoints/importFiles/contract'
+import { focusOnMount } from '../../ui/focusOnMount'
+import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './ImportResult.module.css'
 
@@ -19,16 +21,22 @@ export function ImportResult({
   notice: string | null
   onLeave: () => void
 }) {
-  const { t } = usePortalText()
+  const { t, language } = usePortalText()
   return (
     <section aria-live="polite">
-      {notice && <p role="alert">{notice}</p>}
-      <h2>{t('import:done')}</h2>
-      <p>{filename}</p>
+      {notice && (
+        <p className={styles.notice} role="alert">
+          {notice}
+        </p>
+      )}
+      <h2 className={styles.title} ref={focusOnMount} tabIndex={-1}>
+        ✓ {t('import:done')}
+      </h2>
+      <p className={styles.filename}>{filename}</p>
       <dl className={styles.figures}>
         {figures.map((figure) => (
           <div className={styles.figure} key={figure}>
-            <dd>{result[figure]}</dd>
+            <dd>{formatCount(result[figure], language)}</dd>
             <dt>{t(`import:${figure}`)}</dt>
           </div>
         ))}
@@ -36,10 +44,13 @@ export function ImportResult({
       {result.problems.length > 0 && (
         <>
           <h3>{t('import:failedRows')}</h3>
-          <ul>
+          <ul className={styles.failed}>
             {result.problems.map((problem) => (
               <li key={`${problem.row} ${problem.field} ${problem.code}`}>
-                {t('import:row')} {problem.row}: {problem.message}
+                <strong>
+                  {t('import:row')} {problem.row}:
+                </strong>{' '}
+                {problem.message}
               </li>
             ))}
           </ul>

@@ -1,10 +1,12 @@
 'use client'
 
-import { caseFields, fallgruppen, isCaseFieldName } from '../../../domain/cases/caseFields'
+import { parseCalendarDate } from '../../../domain/calendar/calendarDate'
+import { isoWeekOf } from '../../../domain/calendar/isoWeek'
 import type { Decision } from '../../../domain/imports/planItem'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
-import { formatDay } from '../../ui/formatDay'
+import { formatCaseValue } from '../../ui/formatCaseValue'
 import { usePortalText } from '../../ui/usePortalText'
+import { ImportDuplicate } from './ImportDuplicate'
 import styles from './ImportTable.module.css'
 
 type Props = { item: PlanItemOut; decision: Decision | undefined; onDecide: (decision: Decision) => void }
@@ -12,42 +14,47 @@ type Props = { item: PlanItemOut; decision: Decision | undefined; onDecide: (dec
 /** One row of the plan: what happens to it, whose it is, what is wrong or noticed, and what it duplicates. */
 export function ImportRow({ item, decision, onDecide }: Props) {
   const { t, language } = usePortalText()
-  const { data } = item
-  const text = (field: string) =>
-    data[field] === null || data[field] === undefined ? '' : String(data[field])
-  const group = fallgruppen[text('fallgruppe') as keyof typeof fallgruppen]?.[language] ?? ''
+  const shown = (field: string) => formatCaseValue({ field, value: item.data[field] ?? null, language })
+  const some = (...parts: string[]) => parts.filter(Boolean).join(' · ')
+  const birthday = shown('geburtsdatum')
+  const fallId = shown('fallId')
+  const action = decision ?? item.action
   return (
     <tr data-action={item.action}>
       <td data-label={t('import:row')}>{item.row}</td>
       <td data-label={t('import:action')}>
-        <span className={styles.pill} data-action={item.action}>
-          {t(`import:${item.action}`)}
+        <span className={styles.pill} data-action={action}>
+          {t(`import:${action}`)}
         </span>
       </td>
       <td data-label={t('import:person')}>
-        {[text('nachname'), text('vorname')].filter(Boolean).join(', ')}
+        {[shown('nachname'), shown('vorname')].filter(Boolean).join(', ')}
         <div className={styles.small}>
-          {[text('geburtsdatum') && t('import:born', { day: formatDay(text('geburtsdatum')) }), text('kvnr')]
-            .filter(Boolean)
-            .join(' · ')}
+          {some(birthday && t('import:born', { day: birthday }), shown('kvnr'))}
         </div>
       </td>
       <td data-label={t('import:case')}>
-        {item.action === 'create' ? text('fallId') : group}
-        <div className={styles.small}>{[text('crmTicketId'), text('thema')].filter(Boolean).join(' · ')}</div>
+        {fallId || shown('fallgruppe')}
+        <div className={styles.small}>
+          {some(fallId && shown('fallgruppe'), shown('crmTicketId'), shown('thema'))}
+        </div>
       </td>
       <td data-label={t('import:day')}>
-        {formatDay(text('datum'))}
-        {data.kw !== undefined && (
-          <div className={styles.small}>{t('import:week', { kw: text('kw'), jahr: text('jahr') })}</div>
-        )}
+        {shown('datum')}
+        <Week day={item.data.datum} />
       </td>
       <td data-label={t('import:remarks')}>
         <Problems item={item} />
-        <Duplicate decision={decision} item={item} onDecide={onDecide} />
+        <ImportDuplicate decision={decision} item={item} onDecide={onDecide} />
       </td>
     </tr>
   )
+}
+
+function Week({ day }: { day: PlanItemOut['data'][string] | undefined }) {
+  const { t } = usePortalText()
+  const date = typeof day === 'string' ? parseCalendarDate(day) : null
+  return date && <div className={styles.small}>{t('import:week', isoWeekOf(date))}</div>
 }
 
 function Problems({ item }: { item: PlanItemOut }) {
@@ -64,63 +71,5 @@ function Problems({ item }: { item: PlanItemOut }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Duplicate({ item, decision, onDecide }: Props) {
-  const { t } = usePortalText()
-  const { duplicateOf } = item
-  if (!duplicateOf) return null
-  const reasons = duplicateOf.reasons.map((reason) =>
-    t(`import:reason${reason.charAt(0).toUpperCase()}${reason.slice(1)}`),
-  )
-  const choices: Decision[] =
-    duplicateOf.certainty === 'certain' ? ['skip', 'update'] : ['skip', 'create', 'update']
-  return (
-    <div>
-      {duplicateOf.caseId ? (
-        <>
-          {t('import:sameAsCase')}{' '}
-          <a href={`/admin/collections/cases/${duplicateOf.caseId}`}>{duplicateOf.fallId}</a>
-        </>
-      ) : (
-        t('import:sameAsRow', { row: duplicateOf.row ?? '' })
-      )}{' '}
-      ({reasons.join(', ')})
-      {(item.changes.length > 0 || duplicateOf.certainty === 'possible') && (
-        <select
-          aria-label={t('import:decision', { row: item.row })}
-          className={styles.decision}
-          onChange={(event) => onDecide(event.target.value as Decision)}
-          value={decision ?? 'skip'}
-        >
-          {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`import:${choice}`)}
-            </option>
-          ))}
-        </select>
-      )}
-      <Changes item={item} />
-    </div>
-  )
-}
-
-function Changes({ item }: { item: PlanItemOut }) {
-  const { t, language } = usePortalText()
-  if (item.changes.length === 0) return null
-  const label = (field: string) => (isCaseFieldName(field) ? caseFields[field][language] : field)
-  return (
-    <details className={styles.changes}>
-      <summary>{t('import:wouldChange')}</summary>
-      <ul>
-        {item.changes.map((change) => (
-          <li key={change.field}>
-            {label(change.field)}: <del>{String(change.old ?? t('import:empty'))}</del> →{' '}
-            <ins>{String(change.new)}</ins>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Decision, PlanAction } from '../../../domain/imports/planItem'
 import { rowKey } from '../../../domain/imports/rowKey'
 import type { ImportRowsOut } from '../../../endpoints/importFiles/contract'
@@ -29,9 +29,9 @@ export function ImportRows({
   onDecide: (row: string, decision: Decision) => void
 }) {
   const { t } = usePortalText()
-  const [page, setPage] = useState(1)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page
-  useEffect(() => setPage(1), [action])
+  // Another filter begins at its first page.
+  const [turned, setTurned] = useState({ action, page: 1 })
+  const page = turned.action === action ? turned.page : 1
   const filter = action ? `&action=${action}` : ''
   const rows = useResource<ImportRowsOut>(
     `/api/import/${importId}/rows?limit=${perPage}&page=${page}${filter}`,
@@ -63,7 +63,7 @@ export function ImportRows({
           ))}
         </tbody>
       </table>
-      <Pages onTurn={setPage} page={page} totalPages={rows.data.totalPages} />
+      <Pages onTurn={(to) => setTurned({ action, page: to })} page={page} totalPages={rows.data.totalPages} />
     </>
   )
 }

@@ -1,120 +1,141 @@
 import type { CalendarDate } from '../../calendar/calendarDate'
 import type { CaseFieldName, Fallgruppe } from '../../cases/caseFields'
-import type { CaseValues } from '../../cases/caseValues'
+import type { CaseValue, CaseValues } from '../../cases/caseValues'
 import { readCaseValue } from '../../cases/readCaseValue'
 import type { Problem } from '../../problem'
 import type { SourceRow } from '../planItem'
 import { fallgruppeOfModul } from './fallgruppeOfModul'
-import type { CsvRecord } from './readCsv'
 
 /** The columns of the CRM export that are read; `Hauptkontakt` is `Nachname | Vorname | Geburtsdatum | KVNR`. */
 export const crmColumns = ['Hauptkontakt', 'Erstellungsdatum', 'Modul', 'Thema', 'Name'] as const
 
-type Row = { data: CaseValues; problems: Problem[] }
+/** A value, absent where there is none, and what is wrong with it. */
+type Reading = { value: CaseValue | undefined; problems: readonly Problem[] }
 
-/** A reader of records whose columns stand at `places` (in the order of `crmColumns`). */
+/**
+ * A reader of records whose columns stand at `places` (in the order of `crmColumns`). Few different days, modules
+ * and topics fill an export, so each is read once; and a row is built in one go, for a file has many.
+ */
 export function createCrmRowReader({ places, today }: { places: readonly number[]; today: CalendarDate }) {
   const [contactAt = 0, createdAt = 0, modulAt = 0, themaAt = 0, nameAt = 0] = places
-  const dates = new Map<string, Row>()
-  const groups = new Map<string, Fallgruppe | null>()
-  const cell = (record: CsvRecord, at: number) => (record.cells[at] ?? '').trim()
+  const cell = (cells: string[], at: number) => (cells[at] ?? '').trim()
+  const readOptional = (field: CaseFieldName, text: string) => asWarning(readValue({ field, text, today }))
+  const readDay = remember((text) => readCreation({ text, today }))
+  const readThema = remember((text) => readValue({ field: 'thema', text, today }))
+  const readModul = remember((text) => readValue({ field: 'modul', text, today }))
+  const readGroup = remember(readFallgruppe)
 
-  return (record: CsvRecord): SourceRow => {
-    const row: Row = { data: { quelle: 'crm' }, problems: [] }
-    readContact({ row, contact: cell(record, contactAt), today })
-    readCreation({ row, text: cell(record, createdAt), today, dates })
-    readModul({ row, text: cell(record, modulAt), today, groups })
-    put({ row, field: 'thema', text: cell(record, themaAt), today })
-    put({ row, field: 'crmTicketId', text: cell(record, nameAt), today })
-    return { row: record.row, data: row.data, problems: row.problems, cells: record.cells }
+  return (cells: string[], row: number): SourceRow => {
+    const contact = partsOf(cell(cells, contactAt))
+    const modulText = cell(cells, modulAt)
+    const nachname = readValue({ field: 'nachname', text: contact.nachname, today })
+    const vorname = readValue({ field: 'vorname', text: contact.vorname, today })
+    const geburtsdatum = readOptional('geburtsdatum', contact.geburtsdatum)
+    const kvnr = readOptional('kvnr', contact.kvnr)
+    const datum = readDay(cell(cells, createdAt))
+    const modul = readModul(modulText)
+    const fallgruppe = readGroup(modulText)
+    const thema = readThema(cell(cells, themaAt))
+    const crmTicketId = readValue({ field: 'crmTicketId', text: cell(cells, nameAt), today })
+    const isKvnrUnreadable = contact.kvnr !== '' && kvnr.value === undefined
+    const data: CaseValues = {
+      quelle: 'crm',
+      nachname: nachname.value,
+      vorname: vorname.value,
+      geburtsdatum: geburtsdatum.value,
+      kvnr: kvnr.value,
+      datum: datum.value,
+      modul: modul.value,
+      fallgruppe: fallgruppe.value,
+      thema: thema.value,
+      crmTicketId: crmTicketId.value,
+      bemerkung: isKvnrUnreadable ? `KVNR laut CRM: ${contact.kvnr.slice(0, 200)}` : undefined,
+    }
+    const problems = gather([
+      nachname,
+      vorname,
+      geburtsdatum,
+      kvnr,
+      datum,
+      modul,
+      fallgruppe,
+      thema,
+      crmTicketId,
+    ])
+    return { row, data, problems, cells }
   }
 }
 
-/** Reads a cell into a field; what cannot be read of an optional value is a warning and leaves it empty. */
-function put({
-  row,
+const noProblems: readonly Problem[] = []
+const absent: Reading = { value: undefined, problems: noProblems }
+
+function readValue({
   field,
   text,
   today,
 }: {
-  row: Row
   field: CaseFieldName
   text: string
   today: CalendarDate
-}) {
-  if (text === '') return
+}): Reading {
+  if (text === '') return absent
   const { value, problems } = readCaseValue({ field, raw: text, today })
-  if (value !== null) row.data[field] = value
-  row.problems.push(...problems)
+  return { value: value ?? undefined, problems }
 }
 
-function readContact({ row, contact, today }: { row: Row; contact: string; today: CalendarDate }): void {
-  const [nachname = '', vorname = '', geburtsdatum = '', kvnr = ''] = contact.split('|')
-  put({ row, field: 'nachname', text: nachname.trim(), today })
-  put({ row, field: 'vorname', text: vorname.trim(), today })
-  putOptional({ row, field: 'geburtsdatum', text: geburtsdatum.trim(), today })
-  if (!putOptional({ row, field: 'kvnr', text: kvnr.trim(), today })) {
-    row.data.bemerkung = `KVNR laut CRM: ${kvnr.trim().slice(0, 200)}`
-  }
-}
-
-/** Whether the value could be read; if not, that is a warning (SPEC §4). */
-function putOptional(cell: { row: Row; field: CaseFieldName; text: string; today: CalendarDate }): boolean {
-  if (cell.text === '') return true
-  const { value, problems } = readCaseValue({ field: cell.field, raw: cell.text, today: cell.today })
-  cell.row.problems.push(...problems.map((problem) => ({ ...problem, level: 'warning' as const })))
-  if (value !== null) cell.row.data[cell.field] = value
-  return value !== null
-}
-
-/** An export holds few different days of creation, and each is read once. */
-function readCreation({
-  row,
-  text,
-  today,
-  dates,
-}: {
-  row: Row
-  text: string
-  today: CalendarDate
-  dates: Map<string, Row>
-}): void {
-  const known = dates.get(text) ?? readDay({ text, today })
-  dates.set(text, known)
-  if (known.data.datum !== undefined) row.data.datum = known.data.datum
-  row.problems.push(...known.problems)
-}
-
-function readDay({ text, today }: { text: string; today: CalendarDate }): Row {
-  if (text === '') return { data: {}, problems: [problemOf('datum', 'required', text)] }
-  const { value, problems } = readCaseValue({ field: 'datum', raw: text, today })
-  if (value === null) return { data: {}, problems }
-  const isFuture = String(value) > today
+/** What cannot be read of an optional value is a warning and leaves it empty (SPEC §4). */
+function asWarning(reading: Reading): Reading {
+  if (reading.problems.length === 0) return reading
   return {
-    data: { datum: value },
-    problems: isFuture ? [{ ...problemOf('datum', 'dateInFuture', text), level: 'warning' }] : [],
+    value: reading.value,
+    problems: reading.problems.map((problem) => ({ ...problem, level: 'warning' })),
   }
 }
 
-function readModul({
-  row,
-  text,
-  today,
-  groups,
-}: {
-  row: Row
-  text: string
-  today: CalendarDate
-  groups: Map<string, Fallgruppe | null>
-}): void {
-  put({ row, field: 'modul', text, today })
-  const known = groups.get(text)
-  const fallgruppe = known === undefined ? fallgruppeOfModul(text) : known
-  groups.set(text, fallgruppe)
-  if (fallgruppe) row.data.fallgruppe = fallgruppe
-  else row.problems.push(problemOf('modul', text === '' ? 'required' : 'unknownModule', text))
+function gather(readings: readonly Reading[]): readonly Problem[] {
+  let problems = noProblems
+  for (const reading of readings)
+    if (reading.problems.length > 0) problems = [...problems, ...reading.problems]
+  return problems
 }
 
-function problemOf(field: string, code: Problem['code'], value: string): Problem {
-  return { level: 'error', code, field, value: value.slice(0, 200) }
+function remember(read: (text: string) => Reading): (text: string) => Reading {
+  const known = new Map<string, Reading>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const reading = read(text)
+    known.set(text, reading)
+    return reading
+  }
+}
+
+function partsOf(contact: string) {
+  const [nachname = '', vorname = '', geburtsdatum = '', kvnr = ''] = contact.split('|', 4)
+  return {
+    nachname: nachname.trim(),
+    vorname: vorname.trim(),
+    geburtsdatum: geburtsdatum.trim(),
+    kvnr: kvnr.trim(),
+  }
+}
+
+function readCreation({ text, today }: { text: string; today: CalendarDate }): Reading {
+  if (text === '')
+    return { value: undefined, problems: [problemOf({ field: 'datum', code: 'required', text })] }
+  const reading = readValue({ field: 'datum', text, today })
+  if (reading.value === undefined || String(reading.value) <= today) return reading
+  const future = problemOf({ field: 'datum', code: 'dateInFuture', text })
+  return { value: reading.value, problems: [{ ...future, level: 'warning' }] }
+}
+
+function readFallgruppe(text: string): Reading {
+  const fallgruppe: Fallgruppe | null = fallgruppeOfModul(text)
+  if (fallgruppe) return { value: fallgruppe, problems: noProblems }
+  const code = text === '' ? 'required' : 'unknownModule'
+  return { value: undefined, problems: [problemOf({ field: 'modul', code, text })] }
+}
+
+function problemOf({ field, code, text }: { field: string; code: Problem['code']; text: string }): Problem {
+  return { level: 'error', code, field, value: text.slice(0, 200) }
 }

@@ -13,7 +13,8 @@ export type ParsedFile =
 /** Reads the CRM's weekly export (`crm-csv`, SPEC §4). `today` decides what a two-digit birth year means. */
 export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: CalendarDate }): ParsedFile {
   const decoded = decodeText(bytes)
-  if (decoded === null || isOtherFormat(decoded.text)) return { ok: false, failure: fileFailure('notCsv') }
+  if (!decoded.ok && decoded.code === 'damagedText') return { ok: false, failure: fileFailure('damagedText') }
+  if (!decoded.ok || isOtherFormat(decoded.text)) return { ok: false, failure: fileFailure('notCsv') }
   const table = readCsv({ text: decoded.text, wanted: crmColumns })
   if (!table.ok) return table
   const places = crmColumns.map((title) =>
@@ -22,7 +23,11 @@ export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: Calend
   const missing = crmColumns.filter((_, index) => places[index] === -1)
   if (missing.length > 0) return { ok: false, failure: missingColumns({ missing, found: table.columns }) }
   const read = createCrmRowReader({ places, today })
-  return { ok: true, columns: table.columns, rows: table.records.map(read) }
+  return {
+    ok: true,
+    columns: table.columns,
+    rows: table.records.map((cells, index) => read(cells, index + 2)),
+  }
 }
 
 /** Texts that are plainly something else: documents, markup, data of other formats. */

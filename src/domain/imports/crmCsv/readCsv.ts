@@ -4,31 +4,50 @@ import { type FileFailure, fileFailure } from '../fileFailure'
 /** How many rows a file may have (SPEC §4). */
 const maxRows = 200_000
 
-export type CsvRecord = { row: number; cells: string[] }
-
 /** A table read from CSV: the column titles trimmed, and the records that are rows. */
 export type CsvTable =
-  | { ok: true; columns: string[]; records: CsvRecord[] }
+  | { ok: true; columns: string[]; records: string[][] }
   | { ok: false; failure: FileFailure }
 
 const separators = [',', ';', '\t'] as const
 
 /**
  * Reads CSV with `,` `;` or tab, quoted cells and line breaks in them. Blank records and those of separators only
- * are no rows and are not counted. `row` is the record's number, the header being row 1.
+ * are no rows and are not counted. The first of `records` is row 2, the header being row 1.
  */
 export function readCsv({ text, wanted }: { text: string; wanted: readonly string[] }): CsvTable {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const body = withOneLineBreak(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   if (body.trim() === '') return { ok: false, failure: fileFailure('emptyFile') }
   const delimiter = separatorOf({ text: body, wanted })
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: undefined })
-  const unclosed = errors.find((error) => error.code === 'MissingQuotes')
-  if (unclosed) return { ok: false, failure: fileFailure('unclosedQuote', { row: (unclosed.row ?? 0) + 1 }) }
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
+  const unclosed = errors.find((error) => isUnclosed({ error, data }))
+  if (unclosed) {
+    const line = lineOf({ text: body, index: unclosed.index ?? 0 })
+    return { ok: false, failure: fileFailure('unclosedQuote', { line }) }
+  }
   const filled = data.filter(hasContent)
+  if (filled.length === 0) return { ok: false, failure: fileFailure('emptyFile') }
   if (filled.length - 1 > maxRows) return { ok: false, failure: fileFailure('tooManyRows', { maxRows }) }
-  const [header = [], ...rest] = filled
-  const records = rest.map((cells, index) => ({ row: index + 2, cells }))
+  const header = filled[0] ?? []
+  const records = filled.slice(1)
   return { ok: true, columns: header.map((title) => title.normalize('NFC').trim()), records }
+}
+
+/** Files put together from parts have more than one kind of line break, and none may swallow a row. */
+function withOneLineBreak(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
+}
+
+/** A stray quotation mark is read as it stands; where its cell runs on over a line break, rows would be lost. */
+function isUnclosed({ error, data }: { error: Papa.ParseError; data: string[][] }): boolean {
+  if (error.type !== 'Quotes') return false
+  if (error.code === 'MissingQuotes') return true
+  return (data[error.row ?? 0] ?? []).some((cell) => cell.includes('"') && cell.includes('\n'))
+}
+
+/** The line of a place in the text, as an editor counts. */
+function lineOf({ text, index }: { text: string; index: number }): number {
+  return text.slice(0, index).split('\n').length
 }
 
 /** The separator under which the header has the most of the wanted columns; of equals, the most columns. */

@@ -1,0 +1,14 @@
+import { createLocalReq, getPayload } from 'payload'
+
+/** Confirms an import for a user, telling the parent when it begins; run by crash.test.ts, which kills it. */
+const [importId = '', userId = ''] = process.argv.slice(2)
+
+// Only a started portal reopens interrupted imports; this one shares its database with the test's.
+const { default: config } = await import('../../payload.config')
+const payload = await getPayload({ config })
+const user = await payload.findByID({ collection: 'users', id: userId })
+const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+const { confirmImport } = await import('../../src/services/imports/confirmImport')
+process.send?.('begun')
+await confirmImport({ req, importId, decisions: {}, corrections: {} })
+process.exit(0)

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
+import type { CaseValues } from '../../src/domain/cases/caseValues'
+import { buildCube } from '../../src/domain/reports/buildCube'
+import type { CaseStore, ImportWrites } from '../../src/store/caseStore'
+import { storeOf } from '../../src/store/storeOf'
+import { type Portal, startPortal } from './portal'
+
+/** The contract that every store holds, whatever its database. */
+let portal: Portal
+let store: CaseStore
+
+beforeAll(async () => {
+  portal = await startPortal()
+  store = storeOf(portal.payload)
+})
+
+afterAll(() => portal.stop())
+
+beforeEach(async () => {
+  for (const collection of ['icd-codes', 'cases', 'audit-log', 'imports'] as const) {
+    await portal.payload.db.deleteMany({ collection, where: {} })
+  }
+})
+
+const at = '2026-11-23T10:00:00.000Z'
+
+function newCase(values: CaseValues, fallId: string) {
+  const changes = { datum: '2026-02-02', fallgruppe: 'onko', nachname: 'Tonn', ...values }
+  const ruled = applyCaseRules({ before: null, changes, actor: null, now: at })
+  if (!ruled.ok) throw new Error(JSON.stringify(ruled.problems))
+  return { id: store.newId(), values: { ...ruled.value, fallId } }
+}
+
+async function writesOf(parts: Partial<ImportWrites>): Promise<ImportWrites> {
+  const { id } = await portal.payload.db.create({
+    collection: 'imports',
+    data: { filename: 'x.csv', kind: 'crm-csv', status: 'applying' },
+  })
+  const result = {
+    created: parts.creates?.length ?? 0,
+    updated: 0,
+    skipped: 0,
+    failed: 0,
+    counts: {},
+    problems: [],
+  }
+  return { importId: String(id), at, creates: [], updates: [], audit: [], blocks: [], result, ...parts }
+}
+
+const apply = async (parts: Partial<ImportWrites>) => store.applyImport(await writesOf(parts))
+const count = async (collection: 'cases' | 'icd-codes' | 'audit-log') =>
+  (await portal.payload.count({ collection })).totalDocs
+
+describe('applying an import', () => {
+  test('stores cases as Payload itself would, with codes and audit entries', async () => {
+    const made = newCase({ icd: 'C50.1, C79.5', unterlagen: true, geburtsdatum: '1960-04-28' }, 'F-1')
+    const entry = {
+      at,
+      user: null,
+      action: 'create',
+      entityType: 'cases',
+      entityId: made.id,
+      changes: [],
+      ip: null,
+      userAgent: null,
+    } as const
+    const writes = await writesOf({ creates: [made], audit: [{ ...entry, changes: [] }] })
+    expect(await store.applyImport(writes)).toBe('applied')
+    const stored = await portal.payload.findByID({ collection: 'cases', id: made.id, depth: 0 })
+    expect(stored).toMatchObject({
+      fallId: 'F-1',
+      jahr: 2026,
+      kw: 6,
+      datum: '2026-02-02',
+      geburtsdatum: '1960-04-28',
+      unterlagen: true,
+      gutachten: false,
+      icd: 'C50.1, C79.5',
+      import: writes.importId,
+      createdAt: at,
+      updatedAt: at,
+      icdEingegebenAm: at,
+    })
+    expect(await count('icd-codes')).toBe(2)
+    expect(await count('audit-log')).toBe(1)
+    const done = await portal.payload.findByID({ collection: 'imports', id: writes.importId })
+    expect(done).toMatchObject({ status: 'applied', created: 1 })
+  })
+
+  test('stores nothing at all when a Fall-ID is taken', async () => {
+    await apply({ creates: [newCase({}, 'F-1')] })
+    expect(await apply({ creates: [newCase({ icd: 'C61' }, 'F-2'), newCase({}, 'F-1')] })).toBe('conflict')
+    expect(await count('cases')).toBe(1)
+    expect(await count('icd-codes')).toBe(0)
+  })
+
+  test('stores nothing when the import is not being applied any more', async () => {
+    const writes = await writesOf({ creates: [newCase({}, 'F-1')] })
+    expect(await store.applyImport(writes)).toBe('applied')
+    expect(await store.applyImport({ ...writes, creates: [newCase({}, 'F-2')] })).toBe('notOpen')
+    expect(await count('cases')).toBe(1)
+  })
+
+  test('changes a case that is as it was read, and nothing when it moved', async () => {
+    const made = newCase({ icd: 'C61' }, 'F-1')
+    await apply({ creates: [made] })
+    const values = { ort: 'Kiel', icd: 'C20', statistik: 0, personKey: null }
+    const moved = { id: made.id, updatedAt: '2026-01-01T00:00:00.000Z', values }
+    expect(await apply({ updates: [moved], creates: [newCase({}, 'F-2')] })).toBe('conflict')
+    expect(await count('cases')).toBe(1)
+    expect(await apply({ updates: [{ ...moved, updatedAt: at }] })).toBe('applied')
+    const stored = await portal.payload.findByID({ collection: 'cases', id: made.id })
+    expect(stored).toMatchObject({ ort: 'Kiel', icd: 'C20', nachname: 'Tonn' })
+    const codes = await portal.payload.find({ collection: 'icd-codes', depth: 0 })
+    expect(codes.docs.map((row) => row.code)).toEqual(['C20'])
+  })
+
+  test('takes thousands of rows', async () => {
+    const creates = Array.from({ length: 2_345 }, (_, index) =>
+      newCase({ crmTicketId: `T-${index}` }, `F-${index}`),
+    )
+    expect(await apply({ creates })).toBe('applied')
+    expect(await count('cases')).toBe(2_345)
+  })
+})
+
+test('duplicate candidates are found by ticket and by person key, each once', async () => {
+  const person = { vorname: 'Regina', geburtsdatum: '1960-04-28' }
+  await apply({
+    creates: [
+      newCase({ crmTicketId: 'T-1', ...person }, 'F-1'),
+      newCase({ crmTicketId: 'T-2' }, 'F-2'),
+      newCase({}, 'F-3'),
+    ],
+  })
+  const key = newCase(person, 'x').values.personKey as string
+  const found = await store.findDuplicateCandidates({
+    tickets: ['T-1', 'T-2', 'T-9'],
+    personKeys: [key, 'nobody'],
+  })
+  expect(found.map((one) => one.fallId).sort()).toEqual(['F-1', 'F-2'])
+  expect(found.find((one) => one.fallId === 'F-1')).toMatchObject({
+    personKey: key,
+    updatedAt: at,
+    values: { vorname: 'Regina', gutachten: false, icd: null, crmTicketId: 'T-1' },
+  })
+  expect(await store.findDuplicateCandidates({ tickets: [], personKeys: [] })).toEqual([])
+})
+
+test('Fall-IDs are found by their beginning, whatever the name', async () => {
+  const names = [
+    '2026-06-onko-Tonn',
+    '2026-06-onko-Özdemir',
+    '2026-06-onko-𝒳',
+    '2026-06-sd-Tonn',
+    '2026-07-onko-Tonn',
+  ]
+  await apply({ creates: names.map((fallId) => newCase({}, fallId)) })
+  const found = await store.fallIdsWithPrefixes(['2026-06-onko-', '2026-07-onko-'])
+  expect(new Set(found)).toEqual(new Set(names.filter((name) => name !== '2026-06-sd-Tonn')))
+  expect(await store.fallIdsWithPrefixes([])).toEqual([])
+})
+
+test('the cube counts each case once, of the wanted year and weeks', async () => {
+  const coded = {
+    gutachten: true,
+    gutachtenTyp: 'alternative',
+    therapieaenderung: 'ja',
+    taUebertherapie: true,
+  }
+  await apply({
+    creates: [
+      newCase({ unterlagen: true }, 'F-1'),
+      newCase({ ...coded }, 'F-2'),
+      newCase({ fallgruppe: 'sd', datum: '2026-02-09' }, 'F-3'),
+      newCase({ datum: '2026-03-09' }, 'F-4'),
+      newCase({ datum: '2025-02-09' }, 'F-5'),
+    ],
+  })
+  const cube = buildCube(await store.flagGroups({ jahr: 2026, bisKw: 7 }))
+  expect(cube).toEqual([
+    expect.objectContaining({
+      kw: 6,
+      fallgruppe: 'onko',
+      erstberatungen: 2,
+      unterlagen: 1,
+      gutachten: 1,
+      alternative: 1,
+      taJa: 1,
+      uebertherapie: 1,
+      keineRueckmeldung: 1,
+    }),
+    expect.objectContaining({ kw: 7, fallgruppe: 'sd', erstberatungen: 1, keineRueckmeldung: 1 }),
+  ])
+  expect(await store.years()).toEqual([
+    { jahr: 2026, lastKw: 11 },
+    { jahr: 2025, lastKw: 6 },
+  ])
+})
+
+test('ICD counts take a group of cases, each code once per case', async () => {
+  await apply({
+    creates: [
+      newCase({ icd: 'C50.1, C79.5' }, 'F-1'),
+      newCase({ icd: 'C50.1' }, 'F-2'),
+      newCase({ icd: 'E04.1', fallgruppe: 'sd' }, 'F-3'),
+      newCase({ icd: 'C61', datum: '2026-03-09' }, 'F-4'),
+    ],
+  })
+  expect(await store.icdCounts({ jahr: 2026, bisKw: 6, fallgruppe: 'onko' })).toEqual([
+    { code: 'C50.1', count: 2 },
+    { code: 'C79.5', count: 1 },
+  ])
+})
+
+test('pending counts and the coding progress', async () => {
+  await apply({
+    creates: [
+      newCase({ icd: 'C61', gutachten: true }, 'F-1'),
+      newCase({ gutachten: true, gutachtenTyp: 'bestaetigung' }, 'F-2'),
+      newCase({ gutachten: true, gutachtenTyp: 'alternative', fallgruppe: 'sd' }, 'F-3'),
+      newCase({}, 'F-4'),
+    ],
+  })
+  expect(await store.pendingCounts()).toEqual({ pendingIcd: 3, pendingCoding: 1 })
+  expect(await store.codingProgress({})).toEqual({ gutachten: 3, bestaetigung: 1, alternative: 1 })
+  expect(await store.codingProgress({ fallgruppe: 'sd' })).toEqual({
+    gutachten: 1,
+    bestaetigung: 0,
+    alternative: 1,
+  })
+})
+
+test('an id is new each time', () => {
+  expect(store.newId()).not.toBe(store.newId())
+})
