@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = mark ?? 'utf-8'
   const text = decode(bytes, encoding)
   if (text !== null) return plain({ text, encoding })
-  const fallback = plain({ text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' })
+  const fallback = plain({ text: decodeWindows1252(bytes), encoding: 'windows-1252' })
   if (mark === null && !fallback.ok) return fallback
   return mark !== null || isBrokenUtf8(bytes) ? { ok: false, code: 'damagedText' } : fallback
 }
@@ -36,7 +36,6 @@ function decodeWindows1252(bytes: Uint8Array): string {
 }
 
 function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
-  if (encoding === 'windows-1252') return decodeWindows1252(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (error) {
