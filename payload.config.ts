@@ -43,7 +43,7 @@ const sqlite = () =>
     transactionOptions: false,
   })
 
-const mongo = () => mongooseAdapter({ url: settings.databaseUri })
+const mongo = () => mongooseAdapter({ url: settings.databaseUri, ensureIndexes: true })
 
 export default buildConfig({
   secret: settings.secret,
