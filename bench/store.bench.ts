@@ -2,7 +2,6 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { openPortal } from '../scripts/openPortal'
 import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/calendar/calendarDate'
 import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
-import type { Fallgruppe } from '../src/domain/cases/caseFields'
 import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
 import { buildCube } from '../src/domain/reports/buildCube'
 import { confirmImport } from '../src/services/imports/confirmImport'
@@ -107,14 +106,8 @@ function createFiller({ payload, req }: { payload: Payload; req: PayloadRequest 
           now,
         })
         if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
-        const { jahr, kw, fallgruppe, nachname } = ruled.value as {
-          jahr: number
-          kw: number
-          fallgruppe: Fallgruppe
-          nachname: string
-        }
-        const fallId = allocate(fallIdKey({ jahr, kw, fallgruppe, nachname }))
-        return { id: store.newId(), values: { ...ruled.value, fallId } }
+        const { values, ...search } = ruled.value
+        return { ...search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
       })
       const { id } = await payload.db.create({
         collection: 'imports',

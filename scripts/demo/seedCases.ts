@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { addDays, type CalendarDate, dayNumber } from '../../src/domain/calendar/calendarDate'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
-import type { Fallgruppe } from '../../src/domain/cases/caseFields'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
 import type { NewCase } from '../../src/store/caseStore'
 import { storeOf } from '../../src/store/storeOf'
@@ -30,14 +29,8 @@ export async function seedCases({
     const decided = applyCaseRules({ before: null, changes, actor, now })
     if (!decided.ok)
       throw new Error(`The factory made a case that breaks the rules: ${JSON.stringify(decided.problems)}`)
-    const { jahr, kw, fallgruppe, nachname } = decided.value as {
-      jahr: number
-      kw: number
-      fallgruppe: Fallgruppe
-      nachname: string
-    }
-    const fallId = allocate(fallIdKey({ jahr, kw, fallgruppe, nachname }))
-    creates.push({ id: store.newId(), values: { ...decided.value, fallId } })
+    const { values, ...search } = decided.value
+    creates.push({ ...search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } })
   }
   await storeAsImport({ req, creates, now })
   return creates.length

@@ -20,7 +20,13 @@ export const applyCaseRulesToDocument: CollectionBeforeValidateHook = ({
   const changes = readChanges({ data, before, req, now })
   const decided = applyCaseRules({ before, changes, actor: idOf(req.user), now: now.toISOString() })
   if (!decided.ok) throw problemRefusal(req, decided.problems)
-  return { ...data, ...storedDerived(before), ...decided.value }
+  const { values, statistik, personKey } = decided.value
+  return { ...data, ...storedDerived(before), ...spoken(values), statistik, personKey }
+}
+
+/** What the rules say something of. */
+function spoken(values: CaseValues): CaseValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
 /** The case fields of a document, relationships as their ids. */

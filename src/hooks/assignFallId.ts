@@ -11,13 +11,11 @@ const reserved = new Map<string, number>()
 /** A new case gets its Fall-ID, which never changes afterwards (SPEC §2). */
 export const assignFallId: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create') return data
-  const prefix = fallIdPrefix({ jahr: data.jahr, kw: data.kw, fallgruppe: data.fallgruppe })
+  const prefix = fallIdPrefix(data)
   const stored = await storeOf(req.payload).fallIdsWithPrefixes([prefix])
   forgetOldReservations()
   const allocate = createFallIdAllocator([...stored, ...reserved.keys()])
-  const fallId = allocate(
-    fallIdKey({ jahr: data.jahr, kw: data.kw, fallgruppe: data.fallgruppe, nachname: data.nachname }),
-  )
+  const fallId = allocate(fallIdKey(data))
   reserved.set(fallId, Date.now() + reservationMs)
   return { ...data, fallId }
 }

@@ -1,18 +1,14 @@
 import type { AuditEntry } from '../domain/audit/auditEntry'
+import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
-import type { CaseValues } from '../domain/cases/caseValues'
 import type { ExistingCase } from '../domain/imports/planItem'
 import type { FlagGroup, IcdCount } from '../domain/reports/cube'
 
-/** A new case ready to be stored: its id and every field that has a value, with what the rules derived. */
-export type NewCase = { id: string; values: CaseValues & { statistik: number; personKey: string | null } }
+/** A new case ready to be stored, by its id. */
+export type NewCase = RuledCase & { id: string }
 
 /** A change of a stored case. It is refused when the case is no longer at `updatedAt`. */
-export type ChangedCase = {
-  id: string
-  updatedAt: string
-  values: CaseValues & { statistik: number; personKey: string | null }
-}
+export type ChangedCase = RuledCase & { id: string; updatedAt: string }
 
 /** Everything an import writes, to be stored as a whole or not at all. `at` is an ISO instant. */
 export type ImportWrites = {

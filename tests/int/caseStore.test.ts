@@ -29,7 +29,7 @@ function newCase(values: CaseValues, fallId: string) {
   const changes = { datum: '2026-02-02', fallgruppe: 'onko', nachname: 'Tonn', ...values }
   const ruled = applyCaseRules({ before: null, changes, actor: null, now: at })
   if (!ruled.ok) throw new Error(JSON.stringify(ruled.problems))
-  return { id: store.newId(), values: { ...ruled.value, fallId } }
+  return { id: store.newId(), ...ruled.value, values: { ...ruled.value.values, fallId } }
 }
 
 async function writesOf(parts: Partial<ImportWrites>): Promise<ImportWrites> {
@@ -105,8 +105,8 @@ describe('applying an import', () => {
   test('changes a case that is as it was read, and nothing when it moved', async () => {
     const made = newCase({ icd: 'C61' }, 'F-1')
     await apply({ creates: [made] })
-    const values = { ort: 'Kiel', icd: 'C20', statistik: 0, personKey: null }
-    const moved = { id: made.id, updatedAt: '2026-01-01T00:00:00.000Z', values }
+    const change = { values: { ort: 'Kiel', icd: 'C20' }, statistik: 0, personKey: null }
+    const moved = { id: made.id, updatedAt: '2026-01-01T00:00:00.000Z', ...change }
     expect(await apply({ updates: [moved], creates: [newCase({}, 'F-2')] })).toBe('conflict')
     expect(await count('cases')).toBe(1)
     expect(await apply({ updates: [{ ...moved, updatedAt: at }] })).toBe('applied')
@@ -134,7 +134,7 @@ test('duplicate candidates are found by ticket and by person key, each once', as
       newCase({}, 'F-3'),
     ],
   })
-  const key = newCase(person, 'x').values.personKey as string
+  const key = newCase(person, 'x').personKey as string
   const found = await store.findDuplicateCandidates({
     tickets: ['T-1', 'T-2', 'T-9'],
     personKeys: [key, 'nobody'],

@@ -1,15 +1,13 @@
-import type { Fallgruppe } from './caseFields'
+import type { CaseValues } from './caseValues'
 
-type WeekAndGroup = { jahr: number; kw: number; fallgruppe: Fallgruppe }
-
-/** What every Fall-ID of a week and group begins with: `2026-06-onko-`. */
-export function fallIdPrefix({ jahr, kw, fallgruppe }: WeekAndGroup): string {
+/** What every Fall-ID of a case's week and group begins with: `2026-06-onko-`. */
+export function fallIdPrefix({ jahr, kw, fallgruppe }: CaseValues): string {
   return `${String(jahr).padStart(4, '0')}-${String(kw).padStart(2, '0')}-${fallgruppe}-`
 }
 
 /** The Fall-ID of the first case of its key (SPEC §2): `2026-06-onko-Tonn`; the name as it is, trimmed and in NFC. */
-export function fallIdKey({ nachname, ...week }: WeekAndGroup & { nachname: string }): string {
-  return fallIdPrefix(week) + nachname.normalize('NFC').trim()
+export function fallIdKey(values: CaseValues): string {
+  return fallIdPrefix(values) + String(values.nachname).normalize('NFC').trim()
 }
 
 /**

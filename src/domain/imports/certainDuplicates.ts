@@ -32,17 +32,15 @@ export function createDuplicateFinder(existing: readonly ExistingCase[]) {
 
   return {
     /** The match of a row that is not in error, which from now on counts as an earlier row. */
-    find({ source, values }: DraftRow): DuplicateMatch | null {
-      if (!values) return null
+    find({ source, ruled }: DraftRow): DuplicateMatch | null {
+      if (!ruled) return null
+      const ticket = ruled.values.crmTicketId
+      const person = ruled.personKey
       const matches: [DuplicateReason, Known | undefined][] = [
-        ['crmTicketId', values.crmTicketId ? byTicket.get(values.crmTicketId) : undefined],
-        ['person', values.personKey ? byPerson.get(values.personKey) : undefined],
+        ['crmTicketId', ticket ? byTicket.get(ticket) : undefined],
+        ['person', person ? byPerson.get(person) : undefined],
       ]
-      note({
-        known: { existing: null, earlier: source },
-        ticket: values.crmTicketId,
-        person: values.personKey,
-      })
+      note({ known: { existing: null, earlier: source }, ticket, person })
       return matchOf(matches)
     },
   }

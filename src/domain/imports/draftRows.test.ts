@@ -31,18 +31,15 @@ const codesOf = (draft: { problems: readonly Problem[] }) =>
 
 describe('a row', () => {
   test('without problems holds what a new case would, with what follows from it', () => {
-    expect(drafted({}).values).toMatchObject({
-      jahr: 2026,
-      kw: 6,
-      quelle: 'crm',
+    expect(drafted({}).ruled).toMatchObject({
+      values: { jahr: 2026, kw: 6, quelle: 'crm', updatedBy: 'me' },
       personKey: null,
-      updatedBy: 'me',
     })
   })
 
   test('is in error where a rule of a case is broken', () => {
     const draft = drafted({ data: { ...data, nachname: null, gutachtenTyp: 'alternative' } })
-    expect(draft.values).toBeNull()
+    expect(draft.ruled).toBeNull()
     expect(codesOf(draft)).toEqual(['error nachname required', 'error gutachtenTyp needsGutachten'])
   })
 
@@ -55,7 +52,7 @@ describe('a row', () => {
   })
 
   test('with warnings only is no row in error', () => {
-    expect(drafted({ problems: [problem('kvnr', 'kvnrFormat', 'warning')] }).values).not.toBeNull()
+    expect(drafted({ problems: [problem('kvnr', 'kvnrFormat', 'warning')] }).ruled).not.toBeNull()
   })
 })
 
@@ -70,7 +67,7 @@ describe('a correction', () => {
     const draft = drafted(wrongDay, { datum: '03.02.26' })
     expect(draft.data.datum).toBe('2026-02-03')
     expect(draft.problems).toEqual([])
-    expect(draft.values).not.toBeNull()
+    expect(draft.ruled).not.toBeNull()
   })
 
   test('is found by sheet and row where the file has sheets', () => {
@@ -85,13 +82,13 @@ describe('a correction', () => {
   test('that cannot be read leaves the row in error', () => {
     const draft = drafted(wrongDay, { datum: 'morgen' })
     expect(codesOf(draft)).toEqual(['error datum unreadableDate'])
-    expect(draft.values).toBeNull()
+    expect(draft.ruled).toBeNull()
   })
 
   test('to a day in the future is a warning, as in the file', () => {
     const draft = drafted(wrongDay, { datum: '24.11.2026' })
     expect(codesOf(draft)).toEqual(['warning datum dateInFuture'])
-    expect(draft.values).not.toBeNull()
+    expect(draft.ruled).not.toBeNull()
   })
 
   test.each([
@@ -100,14 +97,16 @@ describe('a correction', () => {
   ])('of %s that cannot be read is a warning and leaves it empty, as in the file', (field, typed, code) => {
     const draft = drafted({}, { [field]: typed })
     expect(codesOf(draft)).toEqual([`warning ${field} ${code}`])
-    expect(draft.values).toMatchObject({ [field]: null })
+    expect(draft.ruled?.values).toMatchObject({ [field]: null })
   })
 
   test('of a module brings its group', () => {
-    expect(drafted(wrongModul, { modul: 'Begutachtung Kardio' }).values).toMatchObject({
+    expect(drafted(wrongModul, { modul: 'Begutachtung Kardio' }).ruled?.values).toMatchObject({
       fallgruppe: 'kardio',
     })
-    expect(drafted({}, { modul: 'Zweitmeinung Schilddrüse' }).values).toMatchObject({ fallgruppe: 'sd' })
+    expect(drafted({}, { modul: 'Zweitmeinung Schilddrüse' }).ruled?.values).toMatchObject({
+      fallgruppe: 'sd',
+    })
   })
 
   test('of a module to an unknown or empty one puts the row in error', () => {
@@ -116,12 +115,12 @@ describe('a correction', () => {
   })
 
   test('of the group settles an unknown module, and stands against one corrected too', () => {
-    expect(drafted(wrongModul, { fallgruppe: 'galle' }).values).toMatchObject({
+    expect(drafted(wrongModul, { fallgruppe: 'galle' }).ruled?.values).toMatchObject({
       fallgruppe: 'galle',
       modul: 'Knie',
     })
     expect(
-      drafted(wrongModul, { fallgruppe: 'galle', modul: 'Zweitmeinung Onkologie' }).values,
+      drafted(wrongModul, { fallgruppe: 'galle', modul: 'Zweitmeinung Onkologie' }).ruled?.values,
     ).toMatchObject({
       fallgruppe: 'galle',
       modul: 'Zweitmeinung Onkologie',
@@ -130,7 +129,7 @@ describe('a correction', () => {
 
   test('cannot touch what the rules derive', () => {
     const draft = drafted({}, { fallId: 'mine', jahr: 1999, statistik: 5, __proto__: { nachname: 'x' } })
-    expect(draft.values).toMatchObject({ jahr: 2026, nachname: 'Tonn' })
+    expect(draft.ruled?.values).toMatchObject({ jahr: 2026, nachname: 'Tonn' })
     expect(draft.data.fallId).toBeUndefined()
   })
 

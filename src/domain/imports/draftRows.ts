@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendarDate'
-import { applyCaseRules, type DerivedCaseValues } from '../cases/applyCaseRules'
+import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
 import { type CaseFieldName, caseFields, isCaseFieldName } from '../cases/caseFields'
 import type { CaseValues } from '../cases/caseValues'
 import { readCaseValue } from '../cases/readCaseValue'
@@ -11,11 +11,11 @@ import { rowKey } from './rowKey'
 /** What an admin typed in place of a row's cells, by row key and case field. */
 export type Corrections = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
-/** A row after corrections and rules: `values` is what a new case would hold, `null` while the row is in error. */
+/** A row after corrections and rules: `ruled` is the case it would create, `null` while the row is in error. */
 export type DraftRow = {
   source: SourceRow
   data: CaseValues
-  values: DerivedCaseValues | null
+  ruled: RuledCase | null
   problems: Problem[]
 }
 
@@ -45,7 +45,7 @@ function draftRow({
   const broken = ruled.ok ? [] : ruled.problems.filter((problem) => !named.has(problem.field))
   const all = [...problems, ...broken]
   const isInError = all.some(isError)
-  return { source, data, values: ruled.ok && !isInError ? ruled.value : null, problems: all }
+  return { source, data, ruled: ruled.ok && !isInError ? ruled.value : null, problems: all }
 }
 
 function corrected({

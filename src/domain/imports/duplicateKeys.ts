@@ -4,9 +4,9 @@ import type { DraftRow } from './draftRows'
 export function duplicateKeysOf(drafts: readonly DraftRow[]): { tickets: string[]; personKeys: string[] } {
   const tickets = new Set<string>()
   const personKeys = new Set<string>()
-  for (const { values } of drafts) {
-    if (typeof values?.crmTicketId === 'string') tickets.add(values.crmTicketId)
-    if (values?.personKey) personKeys.add(values.personKey)
+  for (const { ruled } of drafts) {
+    if (typeof ruled?.values.crmTicketId === 'string') tickets.add(ruled.values.crmTicketId)
+    if (ruled?.personKey) personKeys.add(ruled.personKey)
   }
   return { tickets: [...tickets], personKeys: [...personKeys] }
 }

@@ -46,7 +46,7 @@ function plan(values: CaseValues[], around: Around = {}): Plan {
 
 /** The cases a plan would create, as the database would answer them. */
 function stored({ creates }: Plan, before = 0): ExistingCase[] {
-  return creates.map(({ values: { statistik, personKey, ...values } }, index) => ({
+  return creates.map(({ ruled: { personKey, values } }, index) => ({
     id: `case-${before + index + 1}`,
     fallId: String(values.fallId),
     personKey,
@@ -66,7 +66,10 @@ describe('a new case', () => {
     })
     expect(items[0]?.data).not.toHaveProperty('statistik')
     expect(items[0]?.data).not.toHaveProperty('personKey')
-    expect(creates[0]?.values).toMatchObject({ fallId: '2026-06-onko-Tonn', personKey: expect.any(String) })
+    expect(creates[0]?.ruled).toMatchObject({
+      values: { fallId: '2026-06-onko-Tonn' },
+      personKey: expect.any(String),
+    })
   })
 
   test('gets the next Fall-ID in the order of the file, past those taken', () => {
@@ -80,7 +83,7 @@ describe('a new case', () => {
     const volker = { ...tonn, vorname: 'Volker', crmTicketId: 'T-8' }
     const { items, creates } = plan([tonn, volker], { decisions: { 2: 'skip' } })
     expect(items.map(({ action }) => action)).toEqual(['skip', 'create'])
-    expect(creates.map(({ values }) => values.fallId)).toEqual(['2026-06-onko-Tonn'])
+    expect(creates.map(({ ruled }) => ruled.values.fallId)).toEqual(['2026-06-onko-Tonn'])
   })
 
   test('cannot be an update of nothing', () => {
@@ -168,7 +171,7 @@ describe('an update', () => {
     expect(updates).toHaveLength(1)
     expect(updates[0]?.existing.id).toBe('case-1')
     expect(updates[0]?.before).toEqual(existing[0]?.values)
-    expect(updates[0]?.values).toMatchObject({
+    expect(updates[0]?.ruled.values).toMatchObject({
       thema: 'neu',
       mobil: '0171',
       jahr: 2026,
@@ -176,15 +179,14 @@ describe('an update', () => {
       updatedBy: 'me',
     })
     for (const field of ['ort', 'quelle', 'fallId', 'nachname'])
-      expect(updates[0]?.values).not.toHaveProperty(field)
+      expect(updates[0]?.ruled.values).not.toHaveProperty(field)
   })
 
   test('derives anew what follows from what it changes', () => {
     const moved = { ...tonn, datum: '2026-02-09' }
     const { updates } = plan([moved], { existing, decisions: { 2: 'update' } })
-    expect(updates[0]?.values).toMatchObject({
-      datum: '2026-02-09',
-      kw: 7,
+    expect(updates[0]?.ruled).toMatchObject({
+      values: { datum: '2026-02-09', kw: 7 },
       personKey: expect.stringContaining('2026-02-09'),
     })
   })
@@ -214,7 +216,7 @@ describe('an update', () => {
     const { items, updates } = plan([row, second], { existing, decisions: { 2: 'update', 3: 'update' } })
     expect(items[1]?.changes).toEqual([{ field: 'thema', old: 'neu', new: 'neuer' }])
     expect(updates).toHaveLength(1)
-    expect(updates[0]?.values).toMatchObject({ thema: 'neuer', mobil: '0171' })
+    expect(updates[0]?.ruled.values).toMatchObject({ thema: 'neuer', mobil: '0171' })
   })
 
   test('onto an earlier row of the file goes into what that row creates, in the preview too', () => {
@@ -222,7 +224,7 @@ describe('an update', () => {
     expect(items.map(({ action }) => action)).toEqual(['create', 'update'])
     expect(updates).toEqual([])
     expect(creates).toHaveLength(1)
-    expect(creates[0]?.values).toMatchObject({
+    expect(creates[0]?.ruled.values).toMatchObject({
       fallId: '2026-06-onko-Tonn',
       thema: 'neu',
       ort: 'Bonn',
@@ -322,7 +324,7 @@ describe('laws', () => {
         expect(creates).toHaveLength(countItems(items).create)
         const fallIds = [
           ...existing.map(({ fallId }) => fallId),
-          ...creates.map(({ values: { fallId } }) => fallId),
+          ...creates.map(({ ruled }) => ruled.values.fallId),
         ]
         expect(new Set(fallIds).size).toBe(fallIds.length)
       }),

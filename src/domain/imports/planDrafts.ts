@@ -1,5 +1,4 @@
-import { applyCaseRules, type DerivedCaseValues } from '../cases/applyCaseRules'
-import type { Fallgruppe } from '../cases/caseFields'
+import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
 import type { CaseValues } from '../cases/caseValues'
 import { createFallIdAllocator, fallIdKey } from '../cases/fallId'
 import { createDuplicateFinder, type DuplicateMatch } from './certainDuplicates'
@@ -9,14 +8,14 @@ import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
 /** A case to be created; `item` is its line in the plan. */
-export type PlannedCreate = { item: PlanItem; values: DerivedCaseValues }
+export type PlannedCreate = { item: PlanItem; ruled: RuledCase }
 
-/** A stored case to be changed; `before` is what it held, `values` the changes and what follows from them. */
+/** A stored case to be changed; `before` is what it held, `ruled` the changes and what follows from them. */
 export type PlannedUpdate = {
   items: PlanItem[]
   existing: ExistingCase
   before: CaseValues
-  values: DerivedCaseValues
+  ruled: RuledCase
 }
 
 /** What will happen to each row, and what has to be written for it. */
@@ -64,40 +63,26 @@ function planDraft(state: State, draft: DraftRow): PlanItem {
   const item = itemOf(draft)
   const decision = state.decisions.get(rowKey(draft.source))
   const match = state.finder.find(draft)
-  if (!draft.values) {
+  if (!draft.ruled) {
     if (decision && decision !== 'skip') refuse(state, item, decision)
     return item
   }
   if (match) return planDuplicate({ state, draft, item, match, decision })
   if (decision === 'update') refuse(state, item, decision)
-  return decision === 'skip' ? { ...item, action: 'skip' } : planCreate({ state, item, values: draft.values })
+  return decision === 'skip' ? { ...item, action: 'skip' } : planCreate({ state, item, ruled: draft.ruled })
 }
 
 function itemOf({ source, data, problems }: DraftRow): PlanItem {
-  const sheet = source.sheet === undefined ? {} : { sheet: source.sheet }
-  return { row: source.row, ...sheet, action: 'error', data, changes: [], duplicateOf: null, problems }
+  const item: PlanItem = { row: source.row, action: 'error', data, changes: [], duplicateOf: null, problems }
+  if (source.sheet !== undefined) item.sheet = source.sheet
+  return item
 }
 
-function planCreate({
-  state,
-  item,
-  values,
-}: {
-  state: State
-  item: PlanItem
-  values: DerivedCaseValues
-}): PlanItem {
-  const fallId = state.allocate(
-    fallIdKey({
-      jahr: Number(values.jahr),
-      kw: Number(values.kw),
-      fallgruppe: values.fallgruppe as Fallgruppe,
-      nachname: String(values.nachname),
-    }),
-  )
-  const created = { ...values, fallId }
-  const planned: PlanItem = { ...item, action: 'create', data: dataOf(created) }
-  const create = { item: planned, values: created }
+function planCreate({ state, item, ruled }: { state: State; item: PlanItem; ruled: RuledCase }): PlanItem {
+  const { values } = ruled
+  const data = { ...values, fallId: state.allocate(fallIdKey(values)) }
+  const planned: PlanItem = { ...item, action: 'create', data }
+  const create = { item: planned, ruled: { ...ruled, values: data } }
   state.plan.creates.push(create)
   state.createdByRow.set(rowKey(item), create)
   return planned
@@ -114,8 +99,8 @@ type Duplicate = {
 /** A certain duplicate is skipped unless the admin chooses update; what an update would change is always shown. */
 function planDuplicate({ state, draft, item, match, decision }: Duplicate): PlanItem {
   const created = match.earlier ? state.createdByRow.get(rowKey(match.earlier)) : undefined
-  const fallId = match.duplicateOf.fallId ?? (created?.values.fallId as string | undefined) ?? null
-  const before = match.existing ? currentValues(state, match.existing) : (created?.values ?? null)
+  const fallId = match.duplicateOf.fallId ?? (created?.ruled.values.fallId as string | undefined) ?? null
+  const before = match.existing ? currentValues(state, match.existing) : (created?.ruled.values ?? null)
   const changes = before ? rowChanges({ data: draft.data, before }) : []
   const skipped: PlanItem = {
     ...item,
@@ -133,45 +118,45 @@ function planDuplicate({ state, draft, item, match, decision }: Duplicate): Plan
   })
   if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
   const updated: PlanItem = { ...skipped, action: 'update' }
-  if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, values: ruled.value })
-  else if (created) mergeInto({ created, values: ruled.value })
+  if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, ruled: ruled.value })
+  else if (created) mergeInto({ created, ruled: ruled.value })
   return updated
 }
 
 /** An update onto an earlier row of the file becomes part of what that row creates; its Fall-ID stays. */
-function mergeInto({ created, values }: { created: PlannedCreate; values: DerivedCaseValues }): void {
-  created.values = { ...created.values, ...values }
-  created.item.data = dataOf(created.values)
+function mergeInto({ created, ruled }: { created: PlannedCreate; ruled: RuledCase }): void {
+  created.ruled = merged(created.ruled, ruled)
+  created.item.data = created.ruled.values
 }
 
-/** The case fields of values to be written, without what is only stored for counting and searching. */
-function dataOf({ statistik, personKey, ...data }: DerivedCaseValues): CaseValues {
-  return data
+/** What is written of a case that is changed twice. */
+function merged(first: RuledCase, second: RuledCase): RuledCase {
+  return { ...second, values: { ...first.values, ...second.values } }
 }
 
 /** What a stored case holds after the rows before this one. */
 function currentValues(state: State, existing: ExistingCase): CaseValues {
-  return { ...existing.values, ...state.updateByCase.get(existing.id)?.values }
+  return { ...existing.values, ...state.updateByCase.get(existing.id)?.ruled.values }
 }
 
 function noteUpdate({
   state,
   existing,
   item,
-  values,
+  ruled,
 }: {
   state: State
   existing: ExistingCase
   item: PlanItem
-  values: DerivedCaseValues
+  ruled: RuledCase
 }): void {
   const known = state.updateByCase.get(existing.id)
   if (known) {
     known.items.push(item)
-    known.values = { ...known.values, ...values }
+    known.ruled = merged(known.ruled, ruled)
     return
   }
-  const update = { items: [item], existing, before: existing.values, values }
+  const update = { items: [item], existing, before: existing.values, ruled }
   state.updateByCase.set(existing.id, update)
   state.plan.updates.push(update)
 }

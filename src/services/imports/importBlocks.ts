@@ -32,6 +32,7 @@ export async function saveImportBlocks({
         rows: rows.slice(start, end),
         items: blockItems,
       },
+      returning: false,
       req,
     })
     position += 1

@@ -28,15 +28,15 @@ export function importWrites({
 }): { writes: ImportWrites; result: ImportResult } {
   const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
-  const creates = plan.creates.map(({ values }) => ({ id: newId(), values }))
-  const updates = plan.updates.map(({ existing: { id }, values }) => ({
+  const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))
+  const updates = plan.updates.map(({ existing: { id }, ruled }) => ({
+    ...ruled,
     id,
     updatedAt: existing.get(id)?.updatedAt ?? '',
-    values,
   }))
   const audit = [
     ...creates.map(({ id, values }) => auditOf({ origin, action: 'create', id, before: {}, after: values })),
-    ...plan.updates.map(({ existing: { id }, before, values }) =>
+    ...plan.updates.map(({ existing: { id }, before, ruled: { values } }) =>
       auditOf({ origin, action: 'update', id, before, after: { ...before, ...values } }),
     ),
   ]
@@ -71,7 +71,7 @@ function auditOf({
   after: CaseValues
 }): AuditEntry {
   const changes = changedFields({ names: auditedNames, before, after })
-  return { ...origin, action, entityType: 'cases', entityId: id, changes }
+  return Object.assign({ action, entityType: 'cases', entityId: id, changes }, origin)
 }
 
 /** Rows that nobody decided on count as skipped. */

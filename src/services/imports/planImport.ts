@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { berlinDay } from '../../domain/calendar/berlinDay'
-import type { Fallgruppe } from '../../domain/cases/caseFields'
 import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type Corrections, type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
@@ -34,10 +33,6 @@ export async function planImport({
 
 function prefixesOf(drafts: readonly DraftRow[]): string[] {
   const prefixes = new Set<string>()
-  for (const { values } of drafts) {
-    if (!values) continue
-    const { jahr, kw, fallgruppe } = values
-    prefixes.add(fallIdPrefix({ jahr: Number(jahr), kw: Number(kw), fallgruppe: fallgruppe as Fallgruppe }))
-  }
+  for (const { ruled } of drafts) if (ruled) prefixes.add(fallIdPrefix(ruled.values))
   return [...prefixes]
 }

@@ -70,15 +70,22 @@ function updateOf({
   return {
     filter: { _id: database.objectId(update.id), updatedAt: new Date(update.updatedAt) },
     update: {
-      $set: { ...caseDocument({ database, values: update.values }), updatedAt: new Date(writes.at) },
+      $set: {
+        ...caseDocument({ database, values: update.values }),
+        statistik: update.statistik,
+        personKey: update.personKey,
+        updatedAt: new Date(writes.at),
+      },
     },
   }
 }
 
 async function insertCases({ database, writes, session }: Work): Promise<void> {
   const at = new Date(writes.at)
-  const documents = writes.creates.map(({ id, values }) => ({
+  const documents = writes.creates.map(({ id, values, statistik, personKey }) => ({
     ...caseDocument({ database, values: { ...values, import: writes.importId } }),
+    statistik,
+    personKey,
     _id: database.objectId(id),
     createdAt: at,
     updatedAt: at,

@@ -12,6 +12,7 @@ export function caseDocument({
 }): Record<string, unknown> {
   const document: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(values)) {
+    if (value === undefined) continue
     document[field] = typeof value === 'string' ? stored({ database, field, value }) : value
   }
   return document

@@ -1,8 +1,11 @@
-import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
-import type { ImportWrites } from '../caseStore'
+import { v7 as timeOrderedId } from 'uuid'
+import type { AuditEntry } from '../../domain/audit/auditEntry'
+import { caseFieldNames } from '../../domain/cases/caseFields'
+import { hauptgruppe, type IcdCode, readIcdCodes } from '../../domain/icd/icdCodes'
+import type { ImportWrites, NewCase } from '../caseStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
-import { insertRows } from './insertRows'
-import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+import { type FieldsOf, insertRows } from './insertRows'
+import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
 export async function applyImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }) {
@@ -44,41 +47,44 @@ async function isOpen({
 
 function insertCases({
   database,
-  writes,
+  writes: { creates, importId, at },
 }: {
   database: SqliteDatabase
   writes: ImportWrites
 }): SqlStatement[] {
-  const rows = writes.creates.map(({ id, values }) => ({
-    ...values,
-    id,
-    import: writes.importId,
-    createdAt: writes.at,
-    updatedAt: writes.at,
-  }))
-  const fields = new Set(rows.flatMap((row) => Object.keys(row)))
-  return rows.length === 0 ? [] : insertRows({ database, table: 'cases', fields: [...fields], rows })
+  const fields: FieldsOf<NewCase> = {
+    ...Object.fromEntries(caseFieldNames.map((name) => [name, ({ values }: NewCase) => values[name]])),
+    id: ({ id }) => id,
+    statistik: ({ statistik }) => statistik,
+    personKey: ({ personKey }) => personKey,
+    import: () => importId,
+    createdAt: () => at,
+    updatedAt: () => at,
+  }
+  return insertRows({ database, table: 'cases', fields, rows: creates })
 }
 
 function updateCase({
   database,
   writes,
-  update: { id, updatedAt, values },
+  update: { id, updatedAt, values, statistik, personKey },
 }: {
   database: SqliteDatabase
   writes: ImportWrites
   update: ImportWrites['updates'][number]
 }): SqlStatement[] {
-  const row: Record<string, unknown> = { ...values, updatedAt: writes.at }
+  const row: Record<string, unknown> = { ...values, statistik, personKey, updatedAt: writes.at }
   const fields = Object.keys(row)
   const set = fields.map((field) => `"${database.column('cases', field)}" = ?`).join(', ')
-  const args = fields.map((field) => scalar(row[field]))
+  const args = fields.map((field) => sqlValue(row[field]))
   return [
     guard({ condition: 'select updated_at = ? from cases where id = ?', args: [updatedAt, id] }),
     { sql: `update cases set ${set} where id = ?`, args: [...args, id] },
     ...('icd' in values ? [{ sql: 'delete from icd_codes where case_id = ?', args: [id] }] : []),
   ]
 }
+
+type CodeOfCase = { caseId: string; code: IcdCode }
 
 function insertIcdCodes({
   database,
@@ -87,30 +93,38 @@ function insertIcdCodes({
   database: SqliteDatabase
   writes: ImportWrites
 }): SqlStatement[] {
-  const rows = [...writes.creates, ...writes.updates].flatMap(({ id, values }) => {
+  const rows = [...writes.creates, ...writes.updates].flatMap(({ id, values }): CodeOfCase[] => {
     const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
-    if (!codes?.ok) return []
-    return codes.value.map((code) => ({
-      id: crypto.randomUUID(),
-      case: id,
-      code,
-      hauptgruppe: hauptgruppe(code),
-    }))
+    return codes?.ok ? codes.value.map((code) => ({ caseId: id, code })) : []
   })
-  return insertRows({ database, table: 'icd_codes', fields: ['id', 'case', 'code', 'hauptgruppe'], rows })
+  const fields: FieldsOf<CodeOfCase> = {
+    id: () => timeOrderedId(),
+    case: ({ caseId }) => caseId,
+    code: ({ code }) => code,
+    hauptgruppe: ({ code }) => hauptgruppe(code),
+  }
+  return insertRows({ database, table: 'icd_codes', fields, rows })
 }
-
-const auditFields = ['id', 'at', 'user', 'action', 'entityType', 'entityId', 'changes', 'ip', 'userAgent']
 
 function insertAudit({
   database,
-  writes,
+  writes: { audit },
 }: {
   database: SqliteDatabase
   writes: ImportWrites
 }): SqlStatement[] {
-  const rows = writes.audit.map((entry) => ({ ...entry, id: crypto.randomUUID(), changes: entry.changes }))
-  return insertRows({ database, table: 'audit_log', fields: auditFields, rows })
+  const fields: FieldsOf<AuditEntry> = {
+    id: () => timeOrderedId(),
+    at: ({ at }) => at,
+    user: ({ user }) => user,
+    action: ({ action }) => action,
+    entityType: ({ entityType }) => entityType,
+    entityId: ({ entityId }) => entityId,
+    changes: ({ changes }) => changes,
+    ip: ({ ip }) => ip,
+    userAgent: ({ userAgent }) => userAgent,
+  }
+  return insertRows({ database, table: 'audit_log', fields, rows: audit })
 }
 
 function updateBlock({ id, items, counts }: ImportWrites['blocks'][number]): SqlStatement {
@@ -133,14 +147,6 @@ function closeImport({ database, writes }: { database: SqliteDatabase; writes: I
   const set = fields.map((field) => `"${database.column('imports', field)}" = ?`).join(', ')
   return {
     sql: `update imports set ${set} where id = ?`,
-    args: [...fields.map((field) => scalar(row[field])), writes.importId],
+    args: [...fields.map((field) => sqlValue(row[field])), writes.importId],
   }
-}
-
-/** A value as SQLite stores it. */
-function scalar(value: unknown): string | number | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'number' || typeof value === 'string') return value
-  return JSON.stringify(value)
 }

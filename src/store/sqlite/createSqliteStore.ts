@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import { v7 as timeOrderedId } from 'uuid'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
@@ -10,7 +10,7 @@ import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 export function createSqliteStore(payload: Payload): CaseStore {
   const database = sqliteDatabase(payload)
   return {
-    newId: () => randomUUID(),
+    newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     applyImport: (writes) => applyImport({ database, writes }),

@@ -1,32 +1,40 @@
-import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
 
 /** How many rows one statement carries. */
 const rowsPerStatement = 500
 
-/**
- * Statements that insert rows of `field → value`, a block of rows each. A block travels as one JSON parameter:
- * binding every value of 45 columns by itself costs several times as much.
- */
-export function insertRows({
-  database,
-  table,
-  fields,
-  rows,
-}: {
+/** What a row puts into each field's column. */
+export type FieldsOf<Row> = Readonly<Record<string, (row: Row) => unknown>>
+
+type Insertion<Row> = {
   database: SqliteDatabase
   table: string
-  fields: readonly string[]
-  rows: readonly Readonly<Record<string, unknown>>[]
-}): SqlStatement[] {
-  const columns = fields.map((field) => `"${database.column(table, field)}"`).join(', ')
-  const values = fields.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')
-  const sql = `insert into "${table}" (${columns}) select ${values} from json_each(?)`
+  fields: FieldsOf<Row>
+  rows: readonly Row[]
+}
+
+/**
+ * Statements that insert rows, a block of rows each. What is the same in every row of a block is bound once, the rest
+ * travels as one JSON parameter: binding 45 columns of every row costs several times as much.
+ */
+export function insertRows<Row>({ rows, ...into }: Insertion<Row>): SqlStatement[] {
   const statements: SqlStatement[] = []
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const block = rows
-      .slice(start, start + rowsPerStatement)
-      .map((row) => fields.map((field) => row[field] ?? null))
-    statements.push({ sql, args: [JSON.stringify(block)] })
+    statements.push(insertBlock({ ...into, rows: rows.slice(start, start + rowsPerStatement) }))
   }
   return statements
+}
+
+function insertBlock<Row>({ database, table, fields, rows }: Insertion<Row>): SqlStatement {
+  const [first] = rows as [Row]
+  const entries = Object.entries(fields)
+  const same = entries.filter(([, valueOf]) => rows.every((row) => valueOf(row) === valueOf(first)))
+  const varying = entries.filter((entry) => !same.includes(entry))
+  const columns = [...same, ...varying].map(([field]) => `"${database.column(table, field)}"`).join(', ')
+  const values = [...same.map(() => '?'), ...varying.map((_, index) => `json_extract(value, '$[${index}]')`)]
+  const block = rows.map((row) => varying.map(([, valueOf]) => valueOf(row) ?? null))
+  return {
+    sql: `insert into "${table}" (${columns}) select ${values.join(', ')} from json_each(?)`,
+    args: [...same.map(([, valueOf]) => sqlValue(valueOf(first))), JSON.stringify(block)],
+  }
 }

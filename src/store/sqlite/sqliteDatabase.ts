@@ -39,3 +39,11 @@ export function sqliteDatabase(payload: Payload): SqliteDatabase {
     },
   }
 }
+
+/** A value as SQLite stores it. */
+export function sqlValue(value: unknown): SqlValue {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (typeof value === 'number' || typeof value === 'string') return value
+  return JSON.stringify(value)
+}

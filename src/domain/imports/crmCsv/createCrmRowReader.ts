@@ -13,31 +13,36 @@ export const crmColumns = ['Hauptkontakt', 'Erstellungsdatum', 'Modul', 'Thema',
 type Reading = { value: CaseValue | undefined; problems: readonly Problem[] }
 
 /**
- * A reader of records whose columns stand at `places` (in the order of `crmColumns`). Few different days, modules
- * and topics fill an export, so each is read once; and a row is built in one go, for a file has many.
+ * A reader of records whose columns stand at `places` (in the order of `crmColumns`). Few different names, days,
+ * modules and topics fill an export, so each is read once; and a row is built in one go, for a file has many.
  */
 export function createCrmRowReader({ places, today }: { places: readonly number[]; today: CalendarDate }) {
   const [contactAt = 0, createdAt = 0, modulAt = 0, themaAt = 0, nameAt = 0] = places
-  const cell = (cells: string[], at: number) => (cells[at] ?? '').trim()
-  const readOptional = (field: CaseFieldName, text: string) => asWarning(readValue({ field, text, today }))
+  const reader = (field: CaseFieldName) => (text: string) => readValue({ field, text, today })
+  const readNachname = remember(reader('nachname'))
+  const readVorname = remember(reader('vorname'))
+  const readBirthday = remember((text) => asWarning(readValue({ field: 'geburtsdatum', text, today })))
   const readDay = remember((text) => readCreation({ text, today }))
-  const readThema = remember((text) => readValue({ field: 'thema', text, today }))
-  const readModul = remember((text) => readValue({ field: 'modul', text, today }))
-  const readGroup = remember(readFallgruppe)
+  const readThema = remember(reader('thema'))
+  const readModul = remember((text) => ({ modul: reader('modul')(text), fallgruppe: readFallgruppe(text) }))
+  const readTicket = reader('crmTicketId')
+  const cell = (cells: string[], at: number) => (cells[at] ?? '').trim()
 
   return (cells: string[], row: number): SourceRow => {
-    const contact = partsOf(cell(cells, contactAt))
-    const modulText = cell(cells, modulAt)
-    const nachname = readValue({ field: 'nachname', text: contact.nachname, today })
-    const vorname = readValue({ field: 'vorname', text: contact.vorname, today })
-    const geburtsdatum = readOptional('geburtsdatum', contact.geburtsdatum)
-    const kvnr = readOptional('kvnr', contact.kvnr)
+    const contact = cells[contactAt] ?? ''
+    const first = partEnd(contact, 0)
+    const second = partEnd(contact, first + 1)
+    const third = partEnd(contact, second + 1)
+    const kvnrText = contact.slice(third + 1, partEnd(contact, third + 1)).trim()
+    const nachname = readNachname(contact.slice(0, first).trim())
+    const vorname = readVorname(contact.slice(first + 1, second).trim())
+    const geburtsdatum = readBirthday(contact.slice(second + 1, third).trim())
+    const kvnr = kvnrText === '' ? absent : asWarning(readValue({ field: 'kvnr', text: kvnrText, today }))
     const datum = readDay(cell(cells, createdAt))
-    const modul = readModul(modulText)
-    const fallgruppe = readGroup(modulText)
+    const { modul, fallgruppe } = readModul(cell(cells, modulAt))
     const thema = readThema(cell(cells, themaAt))
-    const crmTicketId = readValue({ field: 'crmTicketId', text: cell(cells, nameAt), today })
-    const isKvnrUnreadable = contact.kvnr !== '' && kvnr.value === undefined
+    const crmTicketId = readTicket(cell(cells, nameAt))
+    const isKvnrUnreadable = kvnrText !== '' && kvnr.value === undefined
     const data: CaseValues = {
       quelle: 'crm',
       nachname: nachname.value,
@@ -49,20 +54,10 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
       fallgruppe: fallgruppe.value,
       thema: thema.value,
       crmTicketId: crmTicketId.value,
-      bemerkung: isKvnrUnreadable ? `KVNR laut CRM: ${contact.kvnr.slice(0, 200)}` : undefined,
+      bemerkung: isKvnrUnreadable ? `KVNR laut CRM: ${kvnrText.slice(0, 200)}` : undefined,
     }
-    const problems = gather([
-      nachname,
-      vorname,
-      geburtsdatum,
-      kvnr,
-      datum,
-      modul,
-      fallgruppe,
-      thema,
-      crmTicketId,
-    ])
-    return { row, data, problems, cells }
+    const readings = [nachname, vorname, geburtsdatum, kvnr, datum, modul, fallgruppe, thema, crmTicketId]
+    return { row, data, problems: problemsOf(readings), cells }
   }
 }
 
@@ -92,31 +87,25 @@ function asWarning(reading: Reading): Reading {
   }
 }
 
-function gather(readings: readonly Reading[]): readonly Problem[] {
-  let problems = noProblems
-  for (const reading of readings)
-    if (reading.problems.length > 0) problems = [...problems, ...reading.problems]
-  return problems
+function problemsOf(readings: readonly Reading[]): readonly Problem[] {
+  const isFine = readings.every(({ problems }) => problems.length === 0)
+  return isFine ? noProblems : readings.flatMap(({ problems }) => problems)
 }
 
-function remember(read: (text: string) => Reading): (text: string) => Reading {
-  const known = new Map<string, Reading>()
+/** Where the part of a contact that begins at `start` ends. */
+function partEnd(contact: string, start: number): number {
+  const end = contact.indexOf('|', start)
+  return end === -1 ? contact.length : end
+}
+
+function remember<Read>(read: (text: string) => Read): (text: string) => Read {
+  const known = new Map<string, Read>()
   return (text) => {
     const before = known.get(text)
     if (before) return before
     const reading = read(text)
     known.set(text, reading)
     return reading
-  }
-}
-
-function partsOf(contact: string) {
-  const [nachname = '', vorname = '', geburtsdatum = '', kvnr = ''] = contact.split('|', 4)
-  return {
-    nachname: nachname.trim(),
-    vorname: vorname.trim(),
-    geburtsdatum: geburtsdatum.trim(),
-    kvnr: kvnr.trim(),
   }
 }
 

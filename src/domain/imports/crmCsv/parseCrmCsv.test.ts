@@ -185,7 +185,7 @@ describe('corrections and decisions', () => {
     })
     const decided = plan(rows, { 5: 'update' })
     expect(decided.items[3]).toMatchObject({ action: 'update' })
-    expect(decided.creates.map(({ values }) => values.vorname)).toEqual(['Ute'])
+    expect(decided.creates.map(({ ruled }) => ruled.values.vorname)).toEqual(['Ute'])
   })
 
   test('creating a certain duplicate is refused', () => {
