@@ -24,6 +24,12 @@ function importTypesAsTypes(): void {
   for (const name of readdirSync(folder).filter((file) => /^\d.*\.ts$/.test(file))) {
     const path = join(folder, name)
     const text = readFileSync(path, 'utf8')
-    writeFileSync(path, text.replace(/^import \{ (MigrateUpArgs), (MigrateDownArgs), sql \}/, 'import { type $1, type $2, sql }'))
+    writeFileSync(
+      path,
+      text.replace(
+        /^import \{ (MigrateUpArgs), (MigrateDownArgs), sql \}/,
+        'import { type $1, type $2, sql }',
+      ),
+    )
   }
 }

@@ -17,6 +17,14 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop())
 
+test('the example of the README is previewed as it says', async () => {
+  const bytes = readFileSync(new URL('../../examples/crm-export.csv', import.meta.url))
+  const form = new FormData()
+  form.set('file', new File([bytes], 'crm-export.csv'))
+  const { body } = await portal.call('POST', '/api/import/csv', { as: admin, form })
+  expect(body.counts).toMatchObject({ create: 26, skip: 1, error: 1, warnings: 2 })
+})
+
 describe('the seven CRM exports, one after the other', () => {
   for (const step of expected.crmSequence) {
     test(`${step.file} is previewed and applied as expected`, async () => {
