@@ -34,7 +34,9 @@ const settings = readSettings(process.env)
 const sqlite = () =>
   sqliteAdapter({
     client: { url: settings.databaseUri },
-    idType: 'uuid',
+    // In order of time, so that new rows lie together; see docs/decisions/010.
+    idType: 'uuidv7',
+    busyTimeout: 5_000,
     migrationDir: `${baseDir}/src/migrations`,
     prodMigrations: migrations,
     push: false,

@@ -28,13 +28,13 @@ export function insertRows<Row>({ rows, ...into }: Insertion<Row>): SqlStatement
 function insertBlock<Row>({ database, table, fields, rows }: Insertion<Row>): SqlStatement {
   const [first] = rows as [Row]
   const entries = Object.entries(fields)
-  const same = entries.filter(([, valueOf]) => rows.every((row) => valueOf(row) === valueOf(first)))
+  const same = entries.filter(([, read]) => rows.every((row) => read(row) === read(first)))
   const varying = entries.filter((entry) => !same.includes(entry))
   const columns = [...same, ...varying].map(([field]) => `"${database.column(table, field)}"`).join(', ')
   const values = [...same.map(() => '?'), ...varying.map((_, index) => `json_extract(value, '$[${index}]')`)]
-  const block = rows.map((row) => varying.map(([, valueOf]) => valueOf(row) ?? null))
+  const block = rows.map((row) => varying.map(([, read]) => read(row) ?? null))
   return {
     sql: `insert into "${table}" (${columns}) select ${values.join(', ')} from json_each(?)`,
-    args: [...same.map(([, valueOf]) => sqlValue(valueOf(first))), JSON.stringify(block)],
+    args: [...same.map(([, read]) => sqlValue(read(first))), JSON.stringify(block)],
   }
 }
