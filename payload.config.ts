@@ -1,7 +1,5 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
@@ -24,6 +22,7 @@ import { renderError } from './src/hooks/renderError'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { startUp } from './src/services/startUp'
+import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
 process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
@@ -31,26 +30,14 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
 
-const sqlite = () =>
-  sqliteAdapter({
-    client: { url: settings.databaseUri },
-    // In order of time, so that new rows lie together; see docs/decisions/010.
-    idType: 'uuidv7',
-    busyTimeout: 5_000,
-    migrationDir: `${baseDir}/src/migrations`,
-    prodMigrations: migrations,
-    push: false,
-    wal: true,
-    // Payload's transactions lock the embedded database against itself; the store's bulk writes have their own.
-    transactionOptions: false,
-  })
-
-const mongo = () => mongooseAdapter({ url: settings.databaseUri, ensureIndexes: true })
-
 export default buildConfig({
   secret: settings.secret,
   serverURL: settings.publicUrl,
-  db: settings.databaseUri.startsWith('file:') ? sqlite() : mongo(),
+  db: portalDatabase({
+    uri: settings.databaseUri,
+    migrations,
+    migrationDir: `${baseDir}/src/migrations`,
+  }),
   email: mailAdapter(settings),
   editor: lexicalEditor(),
   collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],

@@ -106,8 +106,8 @@ function createFiller({ payload, req }: { payload: Payload; req: PayloadRequest 
           now,
         })
         if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
-        const { values, ...search } = ruled.value
-        return { ...search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+        const { values, search } = ruled.value
+        return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
       })
       const { id } = await payload.db.create({
         collection: 'imports',

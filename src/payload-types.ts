@@ -204,6 +204,8 @@ export interface Case {
   updatedBy?: (string | null) | User;
   statistik: number;
   personKey?: string | null;
+  nachnameSort?: string | null;
+  vornameSort?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -594,6 +596,8 @@ export interface CasesSelect<T extends boolean = true> {
   updatedBy?: T;
   statistik?: T;
   personKey?: T;
+  nachnameSort?: T;
+  vornameSort?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -29,8 +29,8 @@ export async function seedCases({
     const decided = applyCaseRules({ before: null, changes, actor, now })
     if (!decided.ok)
       throw new Error(`The factory made a case that breaks the rules: ${JSON.stringify(decided.problems)}`)
-    const { values, ...search } = decided.value
-    creates.push({ ...search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } })
+    const { values, search } = decided.value
+    creates.push({ search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } })
   }
   await storeAsImport({ req, creates, now })
   return creates.length

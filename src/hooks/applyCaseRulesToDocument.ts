@@ -20,8 +20,8 @@ export const applyCaseRulesToDocument: CollectionBeforeValidateHook = ({
   const changes = readChanges({ data, before, req, now })
   const decided = applyCaseRules({ before, changes, actor: idOf(req.user), now: now.toISOString() })
   if (!decided.ok) throw problemRefusal(req, decided.problems)
-  const { values, statistik, personKey } = decided.value
-  return { ...data, ...storedDerived(before), ...spoken(values), statistik, personKey }
+  const { values, search } = decided.value
+  return { ...data, ...storedDerived(before), ...spoken(values), ...search }
 }
 
 /** What the rules say something of. */
@@ -65,7 +65,7 @@ function readChanges({
 
 /** Payload fills every field of an update in from the stored document; what is derived is derived anew. */
 const writableNames: readonly CaseFieldName[] = caseFieldNames.filter(
-  (name) => !caseFields[name].isDerived || name === 'import' || name === 'fallId',
+  (name) => !caseFields[name].isDerived || name === 'fallId',
 )
 
 /** What a client sent for a derived field does not count: it is what it was, or what the rules say. */

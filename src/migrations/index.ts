@@ -1,9 +1,9 @@
-import * as migration_20261123_140118_initial from './20261123_140118_initial';
+import * as migration_20261123_165042_initial from './20261123_165042_initial';
 
 export const migrations = [
   {
-    up: migration_20261123_140118_initial.up,
-    down: migration_20261123_140118_initial.down,
-    name: '20261123_140118_initial'
+    up: migration_20261123_165042_initial.up,
+    down: migration_20261123_165042_initial.down,
+    name: '20261123_165042_initial'
   },
 ];

@@ -34,9 +34,11 @@ export const Cases: CollectionConfig = {
   endpoints: [...icdEntryEndpoints, ...codingCaseEndpoints],
   fields: [
     { type: 'tabs', tabs: (Object.keys(caseGroups) as Group[]).map(tabOf) },
-    // What the rules derive for counting and for finding duplicates; nobody sees or writes it.
+    // What the rules derive for counting, finding duplicates and sorting; nobody sees or writes it.
     { name: 'statistik', type: 'number', required: true, ...hiddenField },
     { name: 'personKey', type: 'text', index: true, ...hiddenField },
+    { name: 'nachnameSort', type: 'text', index: true, ...hiddenField },
+    { name: 'vornameSort', type: 'text', ...hiddenField },
   ],
   hooks: {
     beforeValidate: [applyCaseRulesToDocument],

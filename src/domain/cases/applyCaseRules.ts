@@ -2,12 +2,11 @@ import { parseCalendarDate } from '../calendar/calendarDate'
 import { isoWeekOf } from '../calendar/isoWeek'
 import type { Problem, Result } from '../problem'
 import { type CaseFieldName, caseFieldNames, caseFields } from './caseFields'
-import { caseFlags } from './caseFlags'
+import { type CaseSearch, caseSearch } from './caseSearch'
 import type { CaseValues } from './caseValues'
-import { personKey } from './personKey'
 
-/** Case values to be written, and what is stored beside them for counting and for finding duplicates. */
-export type RuledCase = { values: CaseValues; statistik: number; personKey: string | null }
+/** Case values to be written, and what is stored beside them. */
+export type RuledCase = { values: CaseValues; search: CaseSearch }
 
 type Write = {
   /** The stored case, `null` for a new one. */
@@ -33,12 +32,12 @@ export function applyCaseRules({ before, changes, actor, now }: Write): Result<R
   if (!date) return { ok: false, problems: [problemOf('datum', 'unreadableDate', after)] }
   const stamped = stamps({ before, after, actor, now })
   const values = Object.assign(wanted, isoWeekOf(date), stamped, { updatedBy: actor })
-  return { ok: true, value: { values, statistik: caseFlags(after), personKey: personKey(after) } }
+  return { ok: true, value: { values, search: caseSearch(after) } }
 }
 
-/** Derived fields are not a writer's to give, but for the import a case came with. */
+/** Derived fields are not a writer's to give. */
 const writableNames: ReadonlySet<string> = new Set(
-  caseFieldNames.filter((name) => !caseFields[name].isDerived || name === 'import'),
+  caseFieldNames.filter((name) => !caseFields[name].isDerived),
 )
 const requiredNames = caseFieldNames.filter((name) => caseFields[name].isRequired)
 const newCase = emptyCase()

@@ -118,7 +118,6 @@ const caseFieldTable = {
     de: 'Nachname',
     en: 'Last name',
     isRequired: true,
-    isIndexed: true,
     column: 'Nachname',
   },
   vorname: { kind: 'text', group: 'person', de: 'Vorname', en: 'First name', column: 'Vorname' },

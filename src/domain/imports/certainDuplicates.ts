@@ -35,7 +35,7 @@ export function createDuplicateFinder(existing: readonly ExistingCase[]) {
     find({ source, ruled }: DraftRow): DuplicateMatch | null {
       if (!ruled) return null
       const ticket = ruled.values.crmTicketId
-      const person = ruled.personKey
+      const person = ruled.search.personKey
       const matches: [DuplicateReason, Known | undefined][] = [
         ['crmTicketId', ticket ? byTicket.get(ticket) : undefined],
         ['person', person ? byPerson.get(person) : undefined],

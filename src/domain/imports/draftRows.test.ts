@@ -33,7 +33,7 @@ describe('a row', () => {
   test('without problems holds what a new case would, with what follows from it', () => {
     expect(drafted({}).ruled).toMatchObject({
       values: { jahr: 2026, kw: 6, quelle: 'crm', updatedBy: 'me' },
-      personKey: null,
+      search: { personKey: null },
     })
   })
 

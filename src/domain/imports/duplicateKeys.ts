@@ -6,7 +6,7 @@ export function duplicateKeysOf(drafts: readonly DraftRow[]): { tickets: string[
   const personKeys = new Set<string>()
   for (const { ruled } of drafts) {
     if (typeof ruled?.values.crmTicketId === 'string') tickets.add(ruled.values.crmTicketId)
-    if (ruled?.personKey) personKeys.add(ruled.personKey)
+    if (ruled?.search.personKey) personKeys.add(ruled.search.personKey)
   }
   return { tickets: [...tickets], personKeys: [...personKeys] }
 }

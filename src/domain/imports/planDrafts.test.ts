@@ -46,10 +46,10 @@ function plan(values: CaseValues[], around: Around = {}): Plan {
 
 /** The cases a plan would create, as the database would answer them. */
 function stored({ creates }: Plan, before = 0): ExistingCase[] {
-  return creates.map(({ ruled: { personKey, values } }, index) => ({
+  return creates.map(({ ruled: { search, values } }, index) => ({
     id: `case-${before + index + 1}`,
     fallId: String(values.fallId),
-    personKey,
+    personKey: search.personKey,
     values,
   }))
 }
@@ -68,7 +68,7 @@ describe('a new case', () => {
     expect(items[0]?.data).not.toHaveProperty('personKey')
     expect(creates[0]?.ruled).toMatchObject({
       values: { fallId: '2026-06-onko-Tonn' },
-      personKey: expect.any(String),
+      search: { personKey: expect.any(String) },
     })
   })
 
@@ -187,7 +187,7 @@ describe('an update', () => {
     const { updates } = plan([moved], { existing, decisions: { 2: 'update' } })
     expect(updates[0]?.ruled).toMatchObject({
       values: { datum: '2026-02-09', kw: 7 },
-      personKey: expect.stringContaining('2026-02-09'),
+      search: { personKey: expect.stringContaining('2026-02-09') },
     })
   })
 

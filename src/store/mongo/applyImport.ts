@@ -72,8 +72,7 @@ function updateOf({
     update: {
       $set: {
         ...caseDocument({ database, values: update.values }),
-        statistik: update.statistik,
-        personKey: update.personKey,
+        ...update.search,
         updatedAt: new Date(writes.at),
       },
     },
@@ -82,10 +81,9 @@ function updateOf({
 
 async function insertCases({ database, writes, session }: Work): Promise<void> {
   const at = new Date(writes.at)
-  const documents = writes.creates.map(({ id, values, statistik, personKey }) => ({
+  const documents = writes.creates.map(({ id, values, search }) => ({
     ...caseDocument({ database, values: { ...values, import: writes.importId } }),
-    statistik,
-    personKey,
+    ...search,
     _id: database.objectId(id),
     createdAt: at,
     updatedAt: at,

@@ -55,8 +55,10 @@ function insertCases({
   const fields: FieldsOf<NewCase> = {
     ...Object.fromEntries(caseFieldNames.map((name) => [name, ({ values }: NewCase) => values[name]])),
     id: ({ id }) => id,
-    statistik: ({ statistik }) => statistik,
-    personKey: ({ personKey }) => personKey,
+    statistik: ({ search }) => search.statistik,
+    personKey: ({ search }) => search.personKey,
+    nachnameSort: ({ search }) => search.nachnameSort,
+    vornameSort: ({ search }) => search.vornameSort,
     import: () => importId,
     createdAt: () => at,
     updatedAt: () => at,
@@ -67,13 +69,13 @@ function insertCases({
 function updateCase({
   database,
   writes,
-  update: { id, updatedAt, values, statistik, personKey },
+  update: { id, updatedAt, values, search },
 }: {
   database: SqliteDatabase
   writes: ImportWrites
   update: ImportWrites['updates'][number]
 }): SqlStatement[] {
-  const row: Record<string, unknown> = { ...values, statistik, personKey, updatedAt: writes.at }
+  const row: Record<string, unknown> = { ...values, ...search, updatedAt: writes.at }
   const fields = Object.keys(row)
   const set = fields.map((field) => `"${database.column('cases', field)}" = ?`).join(', ')
   const args = fields.map((field) => sqlValue(row[field]))

@@ -1,4 +1,4 @@
-import { type MigrateDownArgs, type MigrateUpArgs, sql } from "@payloadcms/db-sqlite"
+import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`cases\` (
@@ -58,6 +58,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_by_id\` text(36),
   	\`statistik\` numeric NOT NULL,
   	\`person_key\` text,
+  	\`nachname_sort\` text,
+  	\`vorname_sort\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`import_id\`) REFERENCES \`imports\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -70,12 +72,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`cases_crm_ticket_id_idx\` ON \`cases\` (\`crm_ticket_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_datum_idx\` ON \`cases\` (\`datum\`);`)
   await db.run(sql`CREATE INDEX \`cases_import_idx\` ON \`cases\` (\`import_id\`);`)
-  await db.run(sql`CREATE INDEX \`cases_nachname_idx\` ON \`cases\` (\`nachname\`);`)
   await db.run(sql`CREATE INDEX \`cases_kvnr_idx\` ON \`cases\` (\`kvnr\`);`)
   await db.run(sql`CREATE INDEX \`cases_codiert_von_idx\` ON \`cases\` (\`codiert_von_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_icd_eingegeben_von_idx\` ON \`cases\` (\`icd_eingegeben_von_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_updated_by_idx\` ON \`cases\` (\`updated_by_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_person_key_idx\` ON \`cases\` (\`person_key\`);`)
+  await db.run(sql`CREATE INDEX \`cases_nachname_sort_idx\` ON \`cases\` (\`nachname_sort\`);`)
   await db.run(sql`CREATE INDEX \`cases_updated_at_idx\` ON \`cases\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`cases_created_at_idx\` ON \`cases\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`jahr_kw_fallgruppe_statistik_idx\` ON \`cases\` (\`jahr\`,\`kw\`,\`fallgruppe\`,\`statistik\`);`)

@@ -1,0 +1,27 @@
+import { caseFlags } from './caseFlags'
+import type { CaseValues } from './caseValues'
+import { personKey } from './personKey'
+import { sortKey } from './sortKey'
+
+/** What is stored beside a case's fields for counting, finding duplicates and sorting; nobody sees or writes it. */
+export type CaseSearch = {
+  statistik: number
+  personKey: string | null
+  nachnameSort: string | null
+  vornameSort: string | null
+}
+
+/** What follows from a whole case for counting and searching. */
+export function caseSearch(values: CaseValues): CaseSearch {
+  return {
+    statistik: caseFlags(values),
+    personKey: personKey(values),
+    nachnameSort: sortKey(values.nachname),
+    vornameSort: sortKey(values.vorname),
+  }
+}
+
+/** What a list sorted by a field is really sorted by. */
+export const sortFields = { nachname: 'nachnameSort', vorname: 'vornameSort' } as const satisfies Partial<
+  Record<keyof CaseValues, keyof CaseSearch>
+>
