@@ -21,7 +21,6 @@ import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { renderError } from './src/hooks/renderError'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
-import { startUp } from './src/services/startUp'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -43,7 +42,6 @@ export default buildConfig({
   collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },
-  onInit: startUp(migrations),
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',

@@ -2,6 +2,7 @@ import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { AppError, type ErrorEntry } from '../lib/appError'
 import { type ErrorCode, errorText } from '../lib/errorTexts'
 import { languageOf } from '../lib/language'
+import { isDatabaseAway } from '../store/isDatabaseAway'
 
 /**
  * The one renderer of errors: every answer is `{errors: [{message, code, …}]}` with a stable code (SPEC §8).
@@ -33,6 +34,7 @@ function graphqlExtensions(error: Error, req: PayloadRequest): Record<string, un
 
 /** `speaks`: Payload's own sentence is better than ours, since it names the fields. */
 function classify(error: Error, req: PayloadRequest): { status: number; code: ErrorCode; speaks: boolean } {
+  if (isDatabaseAway(error)) return { status: 503, code: 'databaseAway', speaks: false }
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (error.name === 'LockedAuth') return { status: 423, code: 'locked', speaks: false }
   if (error.name === 'AuthenticationError') return { status: 401, code: 'unauthenticated', speaks: true }

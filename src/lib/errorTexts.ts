@@ -26,6 +26,10 @@ const errorTexts = {
     de: 'Das Gesuchte gibt es nicht (mehr).',
     en: 'This was not found.',
   },
+  databaseAway: {
+    de: 'Die Datenbank ist gerade nicht erreichbar; gespeichert ist nichts Halbes. Bitte gleich noch einmal versuchen.',
+    en: 'The database cannot be reached right now; nothing is stored by halves. Please try again shortly.',
+  },
   malformed: {
     de: 'Die Anfrage ist nicht lesbar: {detail}',
     en: 'The request cannot be read: {detail}',

@@ -1,15 +1,9 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import type { DatabaseAdapterObj } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { sortFields } from '../domain/cases/caseSearch'
-import { globOperators } from './sqlite/globOperators'
+import { mongoAdapter } from './mongo/mongoAdapter'
+import { embeddedAdapter, type Migrations } from './sqlite/embeddedAdapter'
 
-type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>
-
-/**
- * The database of a URI: `file:…` is the embedded one, `mongodb://…` MongoDB. Lists sort and search the same on both:
- * names by their sort keys, texts whatever their case.
- */
+/** The database of a URI: `file:…` is the embedded one, `mongodb://…` MongoDB. Lists sort the same on both. */
 export function portalDatabase({
   uri,
   migrations,
@@ -19,54 +13,19 @@ export function portalDatabase({
   migrations: Migrations
   migrationDir: string
 }): DatabaseAdapterObj {
-  const database = uri.startsWith('file:') ? embedded({ uri, migrations, migrationDir }) : mongo(uri)
-  return { ...database, init: (args) => sortingNames(database.init(args)) } as DatabaseAdapterObj
-}
-
-function embedded({
-  uri,
-  migrations,
-  migrationDir,
-}: {
-  uri: string
-  migrations: Migrations
-  migrationDir: string
-}) {
-  const database = sqliteAdapter({
-    client: { url: uri },
-    // In order of time, so that new rows lie together; see docs/decisions/010.
-    idType: 'uuidv7',
-    busyTimeout: 5_000,
-    migrationDir,
-    prodMigrations: migrations,
-    push: false,
-    wal: true,
-    // Payload's transactions lock the embedded database against itself; the store's bulk writes have their own.
-    transactionOptions: false,
-  })
-  return {
-    ...database,
-    init: (args: Parameters<typeof database.init>[0]) => {
-      const adapter = database.init(args)
-      Object.assign(adapter.operators, globOperators)
-      return adapter
-    },
-  }
-}
-
-function mongo(uri: string) {
-  return mongooseAdapter({ url: uri, ensureIndexes: true })
+  const database: DatabaseAdapterObj = uri.startsWith('file:')
+    ? embeddedAdapter({ uri, migrations, migrationDir })
+    : mongoAdapter(uri)
+  return { ...database, init: (args) => sortingNames(database.init(args)) }
 }
 
 type Sort = string | string[] | undefined
 
 /** Sorts cases by the stored keys of their names instead of the names. */
-function sortingNames<Adapter extends ReturnType<DatabaseAdapterObj['init']>>(adapter: Adapter): Adapter {
+function sortingNames<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const find = adapter.find.bind(adapter)
-  return Object.assign(adapter, {
-    find: ((args) =>
-      find(args.collection === 'cases' ? { ...args, sort: byKeys(args.sort) } : args)) as typeof adapter.find,
-  })
+  adapter.find = (args) => find(args.collection === 'cases' ? { ...args, sort: byKeys(args.sort) } : args)
+  return adapter
 }
 
 function byKeys(sort: Sort): Sort {

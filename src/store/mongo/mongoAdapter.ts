@@ -1,0 +1,41 @@
+import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
+import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
+import { hasTransactions } from './hasTransactions'
+
+/** How long a request waits for a server that is away before it is answered with `503`. */
+const serverSelectionTimeoutMS = 5_000
+
+/**
+ * Payload's adapter of MongoDB, which at start makes sure of what the portal relies on: transactions, which a
+ * standalone server has not and production therefore refuses, and every declared index as it is declared.
+ */
+export function mongoAdapter(uri: string) {
+  const database = mongooseAdapter({
+    url: uri,
+    connectOptions: { autoIndex: false, serverSelectionTimeoutMS },
+  })
+  const init: typeof database.init = (args) => {
+    const adapter = database.init(args) as MongooseAdapter
+    const { beginTransaction, transactionOptions, connect } = adapter
+    adapter.connect = async (options) => {
+      await connect?.call(adapter, options)
+      if (await hasTransactions(adapter.connection)) {
+        // Payload turns its transactions off unless the URI names the replica set; what counts is the server.
+        Object.assign(adapter, { beginTransaction, transactionOptions })
+      } else {
+        sayStandalone((message) => args.payload.logger.warn(message))
+      }
+      await ensureDeclaredIndexes(Object.values(adapter.collections))
+    }
+    return adapter
+  }
+  return { ...database, init }
+}
+
+function sayStandalone(warn: (message: string) => void): void {
+  const message =
+    'This MongoDB is a standalone server without transactions, so a failure in the middle of a save or an import ' +
+    'would leave it half done. Make it a replica set (one member is enough: rs.initiate()).'
+  if (process.env.NODE_ENV === 'production') throw new Error(message)
+  warn(message)
+}

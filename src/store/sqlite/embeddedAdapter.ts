@@ -1,0 +1,44 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { globOperators } from './globOperators'
+
+type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
+
+export type Migrations = NonNullable<SqliteArgs['prodMigrations']>
+
+/** Payload's adapter of the embedded database, at the present schema and searching texts as MongoDB does. */
+export function embeddedAdapter({
+  uri,
+  migrations,
+  migrationDir,
+}: {
+  uri: string
+  migrations: Migrations
+  migrationDir: string
+}) {
+  const database = sqliteAdapter({
+    client: { url: uri },
+    // In order of time, so that new rows lie together; see docs/decisions/010.
+    idType: 'uuidv7',
+    busyTimeout: 5_000,
+    migrationDir,
+    prodMigrations: migrations,
+    push: false,
+    wal: true,
+    // Payload's transactions lock the embedded database against itself; the store's bulk writes have their own.
+    transactionOptions: false,
+  })
+  const init: typeof database.init = (args) => {
+    const adapter = database.init(args)
+    const { connect } = adapter
+    Object.assign(adapter, {
+      operators: { ...adapter.operators, ...globOperators },
+      connect: async (options?: { hotReload?: boolean }) => {
+        await connect?.call(adapter, options as never)
+        // In production Payload has run them already.
+        if (process.env.NODE_ENV !== 'production') await adapter.migrate({ migrations: migrations as never })
+      },
+    })
+    return adapter
+  }
+  return { ...database, init }
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MongoProxy, startMongoProxy } from './mongoProxy'
+import { type Answer, type Login, type Portal, startPortal } from './portal'
+
+/**
+ * The database goes away in the middle of the work and comes back. The embedded one is a file of this machine and
+ * cannot be away; there the same work simply succeeds. What a killed process leaves is shown by crash.test.ts on both.
+ */
+const rows = 20_000
+const isMongo = Boolean(process.env.MONGODB_URI)
+
+let proxy: MongoProxy | null = null
+let portal: Portal
+let admin: Login
+
+beforeAll(async () => {
+  if (process.env.DATABASE_URI?.startsWith('mongodb')) {
+    proxy = await startMongoProxy({ uri: process.env.DATABASE_URI })
+    process.env.DATABASE_URI = proxy.uri
+  }
+  portal = await startPortal()
+  admin = await portal.login('admin')
+})
+
+afterAll(async () => {
+  await portal.stop()
+  await proxy?.stop()
+})
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The database is away for a while, beginning after some time. */
+async function cutAfter({ afterMs, forMs }: { afterMs: number; forMs: number }): Promise<void> {
+  await wait(afterMs)
+  proxy?.cut()
+  await wait(forMs)
+  proxy?.mend()
+}
+
+function exportOf(name: string): File {
+  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
+  for (let index = 0; index < rows; index += 1) {
+    lines.push(
+      `${name} | Test${index} | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
+    )
+  }
+  return new File([lines.join('\n')], `${name}.csv`)
+}
+
+const count = async (collection: 'cases' | 'audit-log' | 'icd-codes', where: object) =>
+  (await portal.payload.count({ collection, where: where as never })).totalDocs
+
+async function untilItAnswers(): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if ((await portal.call('GET', '/api/health')).status === 200) return
+    await wait(100)
+  }
+  throw new Error('The portal did not come back.')
+}
+
+test('an import of 20,000 rows is stored whole or not at all, and the next try works', async () => {
+  const form = new FormData()
+  form.set('file', exportOf('Leitung'))
+  const { body: preview } = await portal.call('POST', '/api/import/csv', { as: admin, form })
+  expect(preview.counts).toMatchObject({ create: rows })
+  const confirm = () =>
+    portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId: preview.importId } })
+  const [first] = await Promise.all([confirm(), cutAfter({ afterMs: 4_000, forMs: 1_500 })])
+  await untilItAnswers()
+  const stored = await count('cases', { nachname: { equals: 'Leitung' } })
+  expect([0, rows]).toContain(stored)
+  if (first.status === 200) expect(stored).toBe(rows)
+  const { body: state } = await portal.call('GET', `/api/import/${preview.importId}`, { as: admin })
+  expect(state.status).toBe(stored === rows ? 'applied' : 'previewed')
+  const again = await confirm()
+  expect(again.status).toBe(stored === rows ? 409 : 200)
+  expect(await count('cases', { nachname: { equals: 'Leitung' } })).toBe(rows)
+  expect(await count('audit-log', { action: { equals: 'create' } })).toBe(rows)
+}, 180_000)
+
+test('a save is answered, whole, or refused with 503 and nothing of it', async () => {
+  const answers: Answer[] = []
+  const save = async (index: number) => {
+    const body = {
+      fallgruppe: 'sd',
+      modul: 'Zweitmeinung Schilddrüse',
+      datum: '2026-02-02',
+      nachname: `Einzeln${index}`,
+      icd: 'E04.1, E04.9',
+    }
+    answers.push(await portal.call('POST', '/api/cases', { as: admin, body }))
+  }
+  const saveAll = async () => {
+    for (let index = 0; index < 40; index += 1) {
+      await save(index)
+      await wait(20)
+    }
+  }
+  await Promise.all([saveAll(), cutAfter({ afterMs: 400, forMs: 600 })])
+  await untilItAnswers()
+  expect(answers.filter(({ status }) => status !== 201 && status !== 503)).toEqual([])
+  for (const { status, body } of answers) {
+    if (status === 503) expect(body.errors[0]).toMatchObject({ code: 'databaseAway' })
+  }
+  const { docs: cases } = await portal.payload.find({
+    collection: 'cases',
+    where: { fallgruppe: { equals: 'sd' } },
+    pagination: false,
+    depth: 0,
+  })
+  const created = answers.flatMap(({ status, body }) => (status === 201 ? [body.doc.id] : []))
+  const present = cases.map(({ id }) => id)
+  expect(present).toEqual(expect.arrayContaining(created))
+  for (const id of present) {
+    expect(await count('icd-codes', { case: { equals: id } }), 'codes of one case').toBe(2)
+    expect(await count('audit-log', { entityId: { equals: id } }), 'entries of one case').toBe(1)
+  }
+  expect(created.length).toBeGreaterThan(isMongo ? 5 : 39)
+}, 120_000)
