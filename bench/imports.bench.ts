@@ -3,7 +3,7 @@ import type { CalendarDate } from '../src/domain/calendar/calendarDate'
 import { parseCrmCsv } from '../src/domain/imports/crmCsv/parseCrmCsv'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom } from '../tests/factories/random'
-import type { Measurement } from './run'
+import type { Measurement } from './measure'
 
 const rows = 100_000
 const runs = 5

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled, root, run } from './ensureInstalled.mjs'
@@ -24,9 +24,18 @@ const env = {
 ensureInstalled()
 if (isFresh) rmSync(join(root, 'data', 'demo'), { recursive: true, force: true })
 mkdirSync(dataDir, { recursive: true })
+if (process.env.DATABASE_URI?.startsWith('mongodb') && !process.env.PAYLOAD_SECRET)
+  env.PAYLOAD_SECRET = demoSecret()
 buildIfNeeded()
 run('npx', ['--no-install', 'tsx', 'scripts/seedDemo.ts', ...(isFresh ? ['--fresh'] : [])], env)
 await start()
+
+/** On MongoDB the portal wants a secret of its own; the demo keeps one beside its logins. */
+function demoSecret() {
+  const path = join(dataDir, 'demo-secret')
+  if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  return readFileSync(path, 'utf8')
+}
 
 function buildIfNeeded() {
   const marker = join(root, '.next', 'built-from')

@@ -40,7 +40,7 @@ async function confirmAndKill({ importId, afterMs }: { importId: string; afterMs
     })
     child.on('exit', () => resolve())
   })
-  if (open) await endTransaction(portal.payload, open)
+  if (open) await endTransaction({ payload: portal.payload, uri: process.env.DATABASE_URI ?? '', open })
   return performance.now() - begun
 }
 

@@ -3,8 +3,8 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 /** A way to the MongoDB server that a test can cut and mend, as a cable or a restart would. */
 export type MongoProxy = {
   uri: string
-  /** Drops every connection and takes no new one until `mend`. */
-  cut(): void
+  /** Drops every connection, and takes no new one until `mend`; returns how many were dropped. */
+  cut(): number
   mend(): void
   stop(): Promise<void>
 }
@@ -46,7 +46,9 @@ export async function startMongoProxy({
     uri: address.toString(),
     cut: () => {
       isCut = true
+      const dropped = sockets.size / 2
       for (const socket of sockets) socket.destroy()
+      return dropped
     },
     mend: () => {
       isCut = false

@@ -7,6 +7,7 @@ import { withLock } from '../../lib/keyedLock'
 import { languageOf } from '../../lib/language'
 import { refusal } from '../../lib/refuse'
 import type { Import } from '../../payload-types'
+import { isDatabaseAway } from '../../store/isDatabaseAway'
 import { storeOf } from '../../store/storeOf'
 import { recordAudit } from '../recordAudit'
 import { ensureKnownRows } from './ensureKnownRows'
@@ -18,6 +19,7 @@ import { planImport } from './planImport'
 
 /** How often an import is planned anew when cases change under it. */
 const maxAttempts = 3
+const reopenRetryMs = 1_000
 
 type Confirmation = {
   req: PayloadRequest
@@ -51,7 +53,7 @@ export async function confirmImport({
       await recordAudit({ req, entry: auditEntryOf(result) })
       return result
     } finally {
-      await setStatus({ req, importId, from: 'applying', to: 'previewed' })
+      await reopen({ req, importId })
     }
   })
 }
@@ -103,6 +105,19 @@ function decisionsRefused(req: PayloadRequest, refused: { row: string; value: st
     return { message, code: 'decisionRefused', ...params }
   })
   return new AppError({ status: 422, errors })
+}
+
+/**
+ * An import that was not applied can be confirmed again. While the database is away, and with it the reason why it was
+ * not applied, this is tried until it is back; a process that ends before has it done by the next start.
+ */
+async function reopen({ req, importId }: { req: PayloadRequest; importId: string }): Promise<void> {
+  try {
+    await setStatus({ req, importId, from: 'applying', to: 'previewed' })
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    setTimeout(() => void reopen({ req, importId }), reopenRetryMs).unref()
+  }
 }
 
 async function setStatus({
