@@ -21,19 +21,24 @@ export function portalDatabase({
 
 type Sort = string | string[] | undefined
 
-/** Sorts cases by the stored keys of their names instead of the names. */
+/**
+ * Sorts cases by the stored keys of their names instead of the names, and those that are equal by their Fall-ID, which
+ * is unique: so both databases give the same pages, from an index that ends with it.
+ */
 function sortingNames<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const find = adapter.find.bind(adapter)
-  adapter.find = (args) => find(args.collection === 'cases' ? { ...args, sort: byKeys(args.sort) } : args)
+  adapter.find = (args) => find(args.collection === 'cases' ? { ...args, sort: caseSort(args.sort) } : args)
   return adapter
 }
 
-function byKeys(sort: Sort): Sort {
-  if (sort === undefined) return sort
-  return (Array.isArray(sort) ? sort : sort.split(',')).map((part) => {
+function caseSort(sort: Sort): Sort {
+  if (sort === undefined || sort.length === 0) return sort
+  const parts = (Array.isArray(sort) ? sort : sort.split(',')).map((part) => {
     const [direction, field] = part.startsWith('-') ? ['-', part.slice(1)] : ['', part]
     return (
       direction + (Object.hasOwn(sortFields, field) ? sortFields[field as keyof typeof sortFields] : field)
     )
   })
+  if (parts.some((part) => /^-?(fallId|id)$/.test(part))) return parts
+  return [...parts, parts[0]?.startsWith('-') ? '-fallId' : 'fallId']
 }

@@ -41,7 +41,7 @@ if (isMongo) {
         '{"fallId":1}',
         '{"personKey":1}',
         '{"jahr":1,"kw":1,"fallgruppe":1,"statistik":1}',
-        '{"icd":1,"datum":1}',
+        '{"icd":1,"datum":1,"fallId":1}',
       ]),
     )
     const index = (await cases.indexes()).find(({ key }) => JSON.stringify(key) === '{"personKey":1}')

@@ -37,7 +37,7 @@ export const Cases: CollectionConfig = {
     // What the rules derive for counting, finding duplicates and sorting; nobody sees or writes it.
     { name: 'statistik', type: 'number', required: true, ...hiddenField },
     { name: 'personKey', type: 'text', index: true, ...hiddenField },
-    { name: 'nachnameSort', type: 'text', index: true, ...hiddenField },
+    { name: 'nachnameSort', type: 'text', ...hiddenField },
     { name: 'vornameSort', type: 'text', ...hiddenField },
   ],
   hooks: {
@@ -50,8 +50,11 @@ export const Cases: CollectionConfig = {
   indexes: [
     // Holds every column of the cube: the yearly report is an index-only scan.
     { fields: ['jahr', 'kw', 'fallgruppe', 'statistik'] },
-    { fields: ['icd', 'datum'] },
-    { fields: ['gutachten', 'gutachtenTyp', 'datum'] },
+    // Lists end their sort with the Fall-ID, so that pages of equal values hold every case once.
+    { fields: ['datum', 'fallId'] },
+    { fields: ['nachnameSort', 'fallId'] },
+    { fields: ['icd', 'datum', 'fallId'] },
+    { fields: ['gutachten', 'gutachtenTyp', 'datum', 'fallId'] },
   ],
 }
 

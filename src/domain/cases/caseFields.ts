@@ -92,7 +92,6 @@ const caseFieldTable = {
     de: 'Datum',
     en: 'Date',
     isRequired: true,
-    isIndexed: true,
     column: 'Datum',
   },
   fallgruppe: {

@@ -13,6 +13,8 @@ export function mongoAdapter(uri: string) {
   const database = mongooseAdapter({
     url: uri,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS },
+    // Its second field, createdAt, would keep every sort from being read from an index.
+    disableFallbackSort: true,
   })
   const init: typeof database.init = (args) => {
     const adapter = database.init(args) as MongooseAdapter

@@ -70,19 +70,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`cases_fall_id_idx\` ON \`cases\` (\`fall_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_crm_ticket_id_idx\` ON \`cases\` (\`crm_ticket_id\`);`)
-  await db.run(sql`CREATE INDEX \`cases_datum_idx\` ON \`cases\` (\`datum\`);`)
   await db.run(sql`CREATE INDEX \`cases_import_idx\` ON \`cases\` (\`import_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_kvnr_idx\` ON \`cases\` (\`kvnr\`);`)
   await db.run(sql`CREATE INDEX \`cases_codiert_von_idx\` ON \`cases\` (\`codiert_von_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_icd_eingegeben_von_idx\` ON \`cases\` (\`icd_eingegeben_von_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_updated_by_idx\` ON \`cases\` (\`updated_by_id\`);`)
   await db.run(sql`CREATE INDEX \`cases_person_key_idx\` ON \`cases\` (\`person_key\`);`)
-  await db.run(sql`CREATE INDEX \`cases_nachname_sort_idx\` ON \`cases\` (\`nachname_sort\`);`)
   await db.run(sql`CREATE INDEX \`cases_updated_at_idx\` ON \`cases\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`cases_created_at_idx\` ON \`cases\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`jahr_kw_fallgruppe_statistik_idx\` ON \`cases\` (\`jahr\`,\`kw\`,\`fallgruppe\`,\`statistik\`);`)
-  await db.run(sql`CREATE INDEX \`icd_datum_idx\` ON \`cases\` (\`icd\`,\`datum\`);`)
-  await db.run(sql`CREATE INDEX \`gutachten_gutachtenTyp_datum_idx\` ON \`cases\` (\`gutachten\`,\`gutachten_typ\`,\`datum\`);`)
+  await db.run(sql`CREATE INDEX \`datum_fallId_idx\` ON \`cases\` (\`datum\`,\`fall_id\`);`)
+  await db.run(sql`CREATE INDEX \`nachnameSort_fallId_idx\` ON \`cases\` (\`nachname_sort\`,\`fall_id\`);`)
+  await db.run(sql`CREATE INDEX \`icd_datum_fallId_idx\` ON \`cases\` (\`icd\`,\`datum\`,\`fall_id\`);`)
+  await db.run(sql`CREATE INDEX \`gutachten_gutachtenTyp_datum_fallId_idx\` ON \`cases\` (\`gutachten\`,\`gutachten_typ\`,\`datum\`,\`fall_id\`);`)
   await db.run(sql`CREATE TABLE \`icd_codes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`case_id\` text(36) NOT NULL,

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
+import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
+import { storeOf } from '../../src/store/storeOf'
+import { createCase } from '../factories/createCase'
+import { createRandom } from '../factories/random'
+import { type Login, type Portal, startPortal } from './portal'
+
+/** The cube, the lists and the search for duplicates go through the indexes that were made for them. */
+let portal: Portal
+let admin: Login
+
+beforeAll(async () => {
+  portal = await startPortal()
+  admin = await portal.login('admin')
+  await storeCases(4_000)
+})
+
+afterAll(() => portal.stop())
+
+async function storeCases(count: number): Promise<void> {
+  const store = storeOf(portal.payload)
+  const random = createRandom(5)
+  const allocate = createFallIdAllocator([])
+  const now = new Date().toISOString()
+  const creates = Array.from({ length: count }, () => {
+    const datum = `202${random.between(0, 6)}-0${random.between(1, 9)}-1${random.between(0, 9)}`
+    const ruled = applyCaseRules({
+      before: null,
+      changes: createCase({ random, datum, ageInDays: 60 }),
+      actor: null,
+      now,
+    })
+    if (!ruled.ok) throw new Error(JSON.stringify(ruled.problems))
+    const { values, search } = ruled.value
+    return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+  })
+  const { id } = await portal.payload.db.create({
+    collection: 'imports',
+    data: { filename: 'plans', kind: 'crm-csv', status: 'applying' },
+  })
+  const result = { created: count, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
+  const writes = { importId: String(id), at: now, creates, updates: [], audit: [], blocks: [], result }
+  expect(await store.applyImport(writes)).toBe('applied')
+}
+
+type Statement = { sql: string; args?: unknown[] }
+type SqliteClient = { execute(statement: Statement): Promise<{ rows: Record<string, unknown>[] }> }
+type MongoModel = { collection: { aggregate(pipeline: object[]): { toArray(): Promise<IndexStats[]> } } }
+type IndexStats = { key: Record<string, unknown>; accesses: { ops: unknown } }
+
+/** The fields of the indexes on cases that the work used, as `jahr,kw`. */
+async function indexesUsedBy(work: () => Promise<unknown>): Promise<string[]> {
+  return portal.payload.db.name === 'sqlite' ? usedOnSqlite(work) : usedOnMongo(work)
+}
+
+/** SQLite explains every statement on cases that the work ran. */
+async function usedOnSqlite(work: () => Promise<unknown>): Promise<string[]> {
+  const { client } = portal.payload.db as unknown as { client: SqliteClient }
+  const statements: Statement[] = []
+  const execute = client.execute
+  client.execute = (statement) => {
+    statements.push(statement)
+    return execute.call(client, statement)
+  }
+  await work().finally(() => {
+    client.execute = execute
+  })
+  const used = new Set<string>()
+  for (const { sql, args = [] } of statements.filter((statement) => /\bcases\b/.test(statement.sql))) {
+    const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args })
+    for (const { detail } of rows) {
+      const index = /\b(?:SEARCH|SCAN) cases\b.* INDEX (\S+)/.exec(String(detail))?.[1]
+      if (index) used.add(await fieldsOf({ client, index }))
+    }
+  }
+  return [...used]
+}
+
+async function fieldsOf({ client, index }: { client: SqliteClient; index: string }): Promise<string> {
+  const { rows } = await client.execute({ sql: `select name from pragma_index_info('${index}')` })
+  return rows
+    .map(({ name }) => String(name).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    .join(',')
+}
+
+/** MongoDB counts how often each index is used; a compatible server may tell of it a second or two later. */
+async function usedOnMongo(work: () => Promise<unknown>): Promise<string[]> {
+  const { collections } = portal.payload.db as unknown as { collections: Record<string, MongoModel> }
+  const counts = async () => {
+    const stats = (await collections.cases?.collection.aggregate([{ $indexStats: {} }]).toArray()) ?? []
+    return new Map(stats.map(({ key, accesses }) => [Object.keys(key).join(','), Number(accesses.ops)]))
+  }
+  const before = await counts()
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    await work()
+    const after = await counts()
+    const used = [...after].flatMap(([fields, count]) => (count > (before.get(fields) ?? 0) ? [fields] : []))
+    if (used.length > 0) return used
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  return []
+}
+
+const get = (path: string) => async () => {
+  const { status } = await portal.call('GET', path, { as: admin })
+  expect(status).toBe(200)
+}
+
+test.each([
+  [
+    'the cube',
+    'jahr,kw,fallgruppe,statistik',
+    () => storeOf(portal.payload).flagGroups({ jahr: 2026, bisKw: 20 }),
+  ],
+  ['cases pending ICD', 'icd,datum,fallId', get('/api/cases/pending-icd')],
+  ['the coding queue', 'gutachten,gutachtenTyp,datum,fallId', get('/api/coding/queue')],
+  ['a case by its Fall-ID', 'fallId', get('/api/cases?where[fallId][equals]=2026-06-onko-Tonn')],
+  [
+    'duplicates by ticket',
+    'crmTicketId',
+    () => storeOf(portal.payload).findDuplicateCandidates({ tickets: ['DEMO-1'], personKeys: [] }),
+  ],
+  [
+    'duplicates by person',
+    'personKey',
+    () => storeOf(portal.payload).findDuplicateCandidates({ tickets: [], personKeys: ['tonn|regina'] }),
+  ],
+  ['the Fall-IDs of a week', 'fallId', () => storeOf(portal.payload).fallIdsWithPrefixes(['2026-06-onko-'])],
+])('%s: %s', async (_, fields, work: () => Promise<unknown>) => {
+  expect(await indexesUsedBy(work)).toContain(fields)
+})
+
+test.each([
+  ['by name', 'nachnameSort,fallId', '/api/cases?sort=nachname&limit=10'],
+  ['by name backwards', 'nachnameSort,fallId', '/api/cases?sort=-nachname&limit=10'],
+  ['by date', 'datum,fallId', '/api/cases?sort=-datum&limit=10'],
+  ['as they come', 'datum,fallId', '/api/cases?limit=10'],
+])('all cases %s: %s', async (_, fields, path) => {
+  if (portal.payload.db.name === 'sqlite') expect(await usedOnSqlite(get(path))).toContain(fields)
+  else expect(await sortedOnMongo(get(path))).toContain(fields)
+})
+
+/**
+ * The sorts the work asked MongoDB for, where all fields go in one direction and an index has just these fields: such a
+ * sort MongoDB reads from the index. (The compatible server of the tests sorts in memory whenever nothing is filtered,
+ * so its counts of used indexes would say nothing.)
+ */
+async function sortedOnMongo(work: () => Promise<unknown>): Promise<string[]> {
+  const { connection, collections } = portal.payload.db as unknown as {
+    connection: { set(option: 'debug', value: unknown): void }
+    collections: Record<string, { collection: { indexes(): Promise<{ key: object }[]> } }>
+  }
+  const sorts: Record<string, number>[] = []
+  connection.set(
+    'debug',
+    (_collection: string, method: string, _filter: unknown, options?: { sort?: never }) => {
+      if (method === 'find' && options?.sort) sorts.push(options.sort)
+    },
+  )
+  await work().finally(() => connection.set('debug', false))
+  const indexes = (await collections.cases?.collection.indexes()) ?? []
+  const indexed = new Set(indexes.map(({ key }) => Object.keys(key).join(',')))
+  return sorts
+    .filter((sort) => new Set(Object.values(sort)).size === 1)
+    .map((sort) => Object.keys(sort).join(','))
+    .filter((fields) => indexed.has(fields))
+}
+
+test('the embedded database reads the cube from the index alone', async () => {
+  if (portal.payload.db.name !== 'sqlite') return // MongoDB's grouping always looks at the documents' values.
+  const { client } = portal.payload.db as unknown as { client: SqliteClient }
+  const { rows } = await client.execute({
+    sql: `explain query plan select kw, fallgruppe, statistik, count(*) from cases
+          where jahr = 2026 and kw <= 20 group by kw, fallgruppe, statistik`,
+  })
+  expect(rows.map(({ detail }) => detail).join()).toContain('USING COVERING INDEX')
+})
