@@ -6,6 +6,7 @@ import { CaseFilters } from '../../ui/CaseFilters'
 import { formatCount } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
+import { RowTable } from '../../ui/RowTable'
 import { useCaseFilter } from '../../ui/useCaseFilter'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
@@ -63,22 +64,14 @@ export function IcdQueue() {
         <p className={styles.empty}>✓ {t(query === '' ? 'icd:empty' : 'icd:emptyFiltered')}</p>
       )}
       {docs.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {(['case', 'person', 'group', 'topic', 'code'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`icd:${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={focus.lines}>
-            {docs.map((found) => (
-              <IcdRow found={found} key={found.id} onMove={focus.move} onStored={noteStored} />
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          rowsRef={focus.lines}
+          titles={(['case', 'person', 'group', 'topic', 'code'] as const).map((column) => t(`icd:${column}`))}
+        >
+          {docs.map((found) => (
+            <IcdRow found={found} key={found.id} onMove={focus.move} onStored={noteStored} />
+          ))}
+        </RowTable>
       )}
       <Pages nextRef={focus.next} onTurn={turn} page={page} totalPages={lastPage} />
     </div>

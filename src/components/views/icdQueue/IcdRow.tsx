@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo, useId, useRef, useState } from 'react'
 import { fallgruppen } from '../../../domain/cases/caseFields'
 import type { PendingIcdCase } from '../../../endpoints/icdEntry/contract'
 import { formatDay } from '../../ui/formatDay'
+import { Aside } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './IcdQueue.module.css'
 import { type IcdEntry, useIcdEntry } from './useIcdEntry'
@@ -48,13 +49,11 @@ export const IcdRow = memo(function IcdRow({ found, onMove, onStored }: Props) {
     <tr className={styles.row} data-state={entry.kind}>
       <td data-label={t('icd:case')}>
         <strong>{found.fallId}</strong>
-        <div className={styles.small}>{formatDay(found.datum)}</div>
+        <Aside>{formatDay(found.datum)}</Aside>
       </td>
       <td data-label={t('icd:person')}>
         {[found.nachname, found.vorname].filter(Boolean).join(', ')}
-        {found.geburtsdatum && (
-          <div className={styles.small}>{t('icd:born', { day: formatDay(found.geburtsdatum) })}</div>
-        )}
+        {found.geburtsdatum && <Aside>{t('icd:born', { day: formatDay(found.geburtsdatum) })}</Aside>}
       </td>
       <td data-label={t('icd:group')}>{group}</td>
       <td data-label={t('icd:topic')}>{found.thema ?? found.kurzbeschreibung}</td>

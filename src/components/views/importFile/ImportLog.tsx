@@ -6,6 +6,7 @@ import type { ImportLogOut } from '../../../endpoints/importFiles/contract'
 import { formatCount, formatMoment } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
+import { Aside, RowTable } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import styles from './ImportTable.module.css'
@@ -23,22 +24,15 @@ export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
       {log.error && <LoadFailure message={log.error.message} onRetry={log.reload} />}
       {log.data?.docs.length === 0 && <p>{t('import:noLog')}</p>}
       {log.data && log.data.docs.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {(['file', 'status', 'rows', 'outcome', 'by', 'at'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`import:${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {log.data.docs.map((entry) => (
-              <LogRow entry={entry} key={entry.importId} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          titles={(['file', 'status', 'rows', 'outcome', 'by', 'at'] as const).map((column) =>
+            t(`import:${column}`),
+          )}
+        >
+          {log.data.docs.map((entry) => (
+            <LogRow entry={entry} key={entry.importId} onOpen={onOpen} />
+          ))}
+        </RowTable>
       )}
       {log.data && <Pages onTurn={setPage} page={page} totalPages={log.data.totalPages} />}
     </section>
@@ -54,7 +48,7 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
         <button className={styles.link} onClick={() => onOpen(entry.importId)} type="button">
           {entry.filename}
         </button>
-        <div className={styles.small}>{t(`import:${entry.kind}`)}</div>
+        <Aside>{t(`import:${entry.kind}`)}</Aside>
       </td>
       <td data-label={t('import:status')}>{t(status)}</td>
       <td data-label={t('import:rows')}>{entry.counts && formatCount(entry.counts.total, language)}</td>

@@ -5,6 +5,7 @@ import { isoWeekOf } from '../../../domain/calendar/isoWeek'
 import type { Decision } from '../../../domain/imports/planItem'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { formatCaseValue } from '../../ui/formatCaseValue'
+import { Aside } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import { ImportDuplicate } from './ImportDuplicate'
 import styles from './ImportTable.module.css'
@@ -29,15 +30,11 @@ export function ImportRow({ item, decision, onDecide }: Props) {
       </td>
       <td data-label={t('import:person')}>
         {[shown('nachname'), shown('vorname')].filter(Boolean).join(', ')}
-        <div className={styles.small}>
-          {some(birthday && t('import:born', { day: birthday }), shown('kvnr'))}
-        </div>
+        <Aside>{some(birthday && t('import:born', { day: birthday }), shown('kvnr'))}</Aside>
       </td>
       <td data-label={t('import:case')}>
         {fallId || shown('fallgruppe')}
-        <div className={styles.small}>
-          {some(fallId && shown('fallgruppe'), shown('crmTicketId'), shown('thema'))}
-        </div>
+        <Aside>{some(fallId && shown('fallgruppe'), shown('crmTicketId'), shown('thema'))}</Aside>
       </td>
       <td data-label={t('import:day')}>
         {shown('datum')}
@@ -54,7 +51,7 @@ export function ImportRow({ item, decision, onDecide }: Props) {
 function Week({ day }: { day: PlanItemOut['data'][string] | undefined }) {
   const { t } = usePortalText()
   const date = typeof day === 'string' ? parseCalendarDate(day) : null
-  return date && <div className={styles.small}>{t('import:week', isoWeekOf(date))}</div>
+  return date && <Aside>{t('import:week', isoWeekOf(date))}</Aside>
 }
 
 function Problems({ item }: { item: PlanItemOut }) {

@@ -6,10 +6,10 @@ import { rowKey } from '../../../domain/imports/rowKey'
 import type { ImportRowsOut } from '../../../endpoints/importFiles/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
+import { RowTable } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import { ImportRow } from './ImportRow'
-import styles from './ImportTable.module.css'
 
 /** What the admin decided, by row key. */
 export type Decisions = Record<string, Decision>
@@ -42,27 +42,20 @@ export function ImportRows({
   if (rows.data.docs.length === 0) return <p>{t('import:noRows')}</p>
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {(['row', 'action', 'person', 'case', 'day', 'remarks'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`import:${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.data.docs.map((item) => (
-            <ImportRow
-              decision={decisions[rowKey(item)]}
-              item={item}
-              key={rowKey(item)}
-              onDecide={(decision) => onDecide(rowKey(item), decision)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <RowTable
+        titles={(['row', 'action', 'person', 'case', 'day', 'remarks'] as const).map((column) =>
+          t(`import:${column}`),
+        )}
+      >
+        {rows.data.docs.map((item) => (
+          <ImportRow
+            decision={decisions[rowKey(item)]}
+            item={item}
+            key={rowKey(item)}
+            onDecide={(decision) => onDecide(rowKey(item), decision)}
+          />
+        ))}
+      </RowTable>
       <Pages onTurn={(to) => setTurned({ action, page: to })} page={page} totalPages={rows.data.totalPages} />
     </>
   )
