@@ -1,3 +1,6 @@
+// Loaded first and from here: deeper in the graph, Node 20 under tsx sometimes never finishes loading them (exit code 13).
+import '@payloadcms/db-mongodb'
+import '@payloadcms/db-sqlite'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
