@@ -8,13 +8,12 @@ import type { FlagGroup, IcdCount } from '../src/domain/reports/cube'
 import { berichtswesenSheets } from '../src/domain/reports/sheets/berichtswesenSheets'
 import { totalCounts } from '../src/domain/reports/totalCounts'
 import { writeWorkbook } from '../src/lib/xlsx/writeWorkbook'
+import type { Measurement } from './measure'
 
 const jahr = 2026
 const kw = weeksInYear(jahr)
 const runs = 15
 const warmUpRuns = 3
-
-type Measurement = { name: string; value: number; unit: string; target: string }
 
 /** How long the report of a full year of 53 weeks takes, from what the store counted to the workbook's bytes. */
 export async function benchReports(): Promise<Measurement[]> {

@@ -1,21 +1,13 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { sortFields } from '../domain/cases/caseSearch'
 import { mongoAdapter } from './mongo/mongoAdapter'
-import { embeddedAdapter, type Migrations } from './sqlite/embeddedAdapter'
+import { type EmbeddedDatabase, embeddedAdapter } from './sqlite/embeddedAdapter'
 
 /** The database of a URI: `file:…` is the embedded one, `mongodb://…` MongoDB. Lists sort the same on both. */
-export function portalDatabase({
-  uri,
-  migrations,
-  migrationDir,
-}: {
-  uri: string
-  migrations: Migrations
-  migrationDir: string
-}): DatabaseAdapterObj {
-  const database: DatabaseAdapterObj = uri.startsWith('file:')
-    ? embeddedAdapter({ uri, migrations, migrationDir })
-    : mongoAdapter(uri)
+export function portalDatabase(settings: EmbeddedDatabase): DatabaseAdapterObj {
+  const database: DatabaseAdapterObj = settings.uri.startsWith('file:')
+    ? embeddedAdapter(settings)
+    : mongoAdapter(settings.uri)
   return { ...database, init: (args) => sortingNames(database.init(args)) }
 }
 

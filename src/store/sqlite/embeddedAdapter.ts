@@ -3,18 +3,15 @@ import { globOperators } from './globOperators'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
 
-export type Migrations = NonNullable<SqliteArgs['prodMigrations']>
+/** Where the embedded database is (`file:…`), and how it comes to its present schema. */
+export type EmbeddedDatabase = {
+  uri: string
+  migrations: NonNullable<SqliteArgs['prodMigrations']>
+  migrationDir: string
+}
 
 /** Payload's adapter of the embedded database, at the present schema and searching texts as MongoDB does. */
-export function embeddedAdapter({
-  uri,
-  migrations,
-  migrationDir,
-}: {
-  uri: string
-  migrations: Migrations
-  migrationDir: string
-}) {
+export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatabase) {
   const database = sqliteAdapter({
     client: { url: uri },
     // In order of time, so that new rows lie together; see docs/decisions/010.
