@@ -62,7 +62,8 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days)
 }
 
-function isDay(year: number, month: number, day: number): boolean {
+/** Whether the calendar has the day; years 1 to 9999. */
+export function isDay(year: number, month: number, day: number): boolean {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
 }
 

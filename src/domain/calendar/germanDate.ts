@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, parseCalendarDate } from './calendarDate'
+import { type CalendarDate, calendarDate, isDay } from './calendarDate'
 
 /**
  * What a two-digit year means: 20YY, or the latest day that is not after `today` (birth dates, SPEC §4).
@@ -35,9 +35,15 @@ export function formatGermanDate(date: CalendarDate): string {
 }
 
 function usualDay(text: string): CalendarDate | null {
-  const year = Number(text.slice(6))
+  const year = digitsOf(text, 6) * 100 + digitsOf(text, 8)
   if (year < earliestYear || year > latestYear) return null
-  return parseCalendarDate(`${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`)
+  if (!isDay(year, digitsOf(text, 3), digitsOf(text, 0))) return null
+  return `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}` as CalendarDate
+}
+
+/** The number that two digits of a text are. */
+function digitsOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
 }
 
 function dayOf({

@@ -10,6 +10,8 @@ import { foldName } from './foldName'
 /** A value as it was read; an error leaves it empty. */
 export type CaseValueReading = { value: CaseValue; problems: readonly Problem[] }
 
+const maxTextLength = 1_000
+
 type Raw = { field: CaseFieldName; raw: unknown; text: string; today: CalendarDate }
 type Reader = (raw: Raw, definition: CaseFieldDefinition) => CaseValueReading
 
@@ -41,7 +43,7 @@ const passesThrough: ReadonlySet<CaseFieldDefinition['kind']> = new Set([
 const passOn: Reader = ({ raw }) => ok(raw as CaseValue)
 
 const readers: Record<CaseFieldDefinition['kind'], Reader> = {
-  text: (raw) => readText(raw, 1_000),
+  text: (raw) => readText(raw, maxTextLength),
   longText: (raw) => readText(raw, 20_000),
   richText: passOn,
   moment: passOn,
@@ -135,6 +137,11 @@ function problemOf({ field, raw, text }: Raw, code: Problem['code']): Problem {
 
 /** Latin letters, punctuation and blanks that need no cleaning but trimming: nearly every text. */
 const plainText = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2013-\u201e\u20ac]*$/
+
+/** Whether a trimmed text needs no reading in any field of free text: it is its own value. */
+export function isUsualText(text: string): boolean {
+  return text !== '' && text.length <= maxTextLength && plainText.test(text)
+}
 
 /** Trimmed, in NFC, without control characters but line breaks and tabs. */
 function cleanText(text: string): string {

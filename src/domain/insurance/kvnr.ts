@@ -7,23 +7,33 @@ export type KvnrReading =
 
 const format = /^[A-Z]\d{9}$/
 
+/** Whether a text is a KVNR as it is written, check digit and all. */
+export function isKvnr(text: string): boolean {
+  return format.test(text) && checkDigitOf(text) === digitAt(text, 9)
+}
+
 /** Reads a KVNR; case and blanks inside do not matter. */
 export function readKvnr(text: string): KvnrReading {
-  const kvnr = format.test(text) ? text : text.replace(/\s+/g, '').toUpperCase()
+  if (isKvnr(text)) return { kind: 'valid', kvnr: text }
+  const kvnr = text.replace(/\s+/g, '').toUpperCase()
   if (kvnr === '') return { kind: 'empty' }
   if (!format.test(kvnr)) return { kind: 'wrongFormat', text: text.trim() }
-  return { kind: checkDigitOf(kvnr) === Number(kvnr[9]) ? 'valid' : 'wrongCheckDigit', kvnr }
+  return { kind: isKvnr(kvnr) ? 'valid' : 'wrongCheckDigit', kvnr }
 }
 
 /** The letter as two digits 01…26, ten digits weighted 1, 2, 1, 2 …, cross sums added, modulo 10. */
 function checkDigitOf(kvnr: string): number {
   const letter = kvnr.charCodeAt(0) - 64
-  let sum = 0
-  for (let index = 0; index < 10; index += 1) {
-    const digit =
-      index === 0 ? Math.floor(letter / 10) : index === 1 ? letter % 10 : kvnr.charCodeAt(index - 1) - 48
-    const weighted = digit * (index % 2 === 0 ? 1 : 2)
-    sum += Math.floor(weighted / 10) + (weighted % 10)
-  }
+  let sum = Math.trunc(letter / 10) + doubled(letter % 10)
+  for (let index = 1; index < 9; index += 2) sum += digitAt(kvnr, index) + doubled(digitAt(kvnr, index + 1))
   return sum % 10
+}
+
+/** The cross sum of twice a digit. */
+function doubled(digit: number): number {
+  return digit < 5 ? digit * 2 : digit * 2 - 9
+}
+
+function digitAt(text: string, index: number): number {
+  return text.charCodeAt(index) - 48
 }

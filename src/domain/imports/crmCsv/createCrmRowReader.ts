@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../calendar/calendarDate'
 import type { CaseFieldName, Fallgruppe } from '../../cases/caseFields'
 import type { CaseValue, CaseValues } from '../../cases/caseValues'
-import { readCaseValue } from '../../cases/readCaseValue'
+import { isUsualText, readCaseValue } from '../../cases/readCaseValue'
+import { isKvnr } from '../../insurance/kvnr'
 import type { Problem } from '../../problem'
 import type { SourceRow } from '../planItem'
 import { fallgruppeOfModul } from './fallgruppeOfModul'
@@ -13,20 +14,23 @@ export const crmColumns = ['Hauptkontakt', 'Erstellungsdatum', 'Modul', 'Thema',
 type Reading = { value: CaseValue | undefined; problems: readonly Problem[] }
 
 /**
- * A reader of records whose columns stand at `places` (in the order of `crmColumns`). Few different names, days,
- * modules and topics fill an export, so each is read once; and a row is built in one go, for a file has many.
+ * A reader of records whose columns stand at `places` (in the order of `crmColumns`). A file has many rows, so nearly
+ * every cell is read by looking at it once: a usual text is its own value, and the few days and modules of an export
+ * are read once each.
  */
 export function createCrmRowReader({ places, today }: { places: readonly number[]; today: CalendarDate }) {
   const [contactAt = 0, createdAt = 0, modulAt = 0, themaAt = 0, nameAt = 0] = places
-  const reader = (field: CaseFieldName) => (text: string) => readValue({ field, text, today })
-  const readNachname = remember(reader('nachname'))
-  const readVorname = remember(reader('vorname'))
-  const readBirthday = remember((text) => asWarning(readValue({ field: 'geburtsdatum', text, today })))
   const readDay = remember((text) => readCreation({ text, today }))
-  const readThema = remember(reader('thema'))
-  const readModul = remember((text) => ({ modul: reader('modul')(text), fallgruppe: readFallgruppe(text) }))
-  const readTicket = reader('crmTicketId')
-  const cell = (cells: string[], at: number) => (cells[at] ?? '').trim()
+  const readModul = remember((text) => ({
+    modul: readValue({ field: 'modul', text, today }),
+    fallgruppe: readFallgruppe(text),
+  }))
+  const { take, drain } = createProblemBag()
+
+  const readText = (field: CaseFieldName, text: string) =>
+    isUsualText(text) ? text : take(readValue({ field, text, today }))
+  const readOptional = (field: CaseFieldName, text: string) =>
+    text === '' ? undefined : take(asWarning(readValue({ field, text, today })))
 
   return (cells: string[], row: number): SourceRow => {
     const contact = cells[contactAt] ?? ''
@@ -34,35 +38,48 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
     const second = partEnd(contact, first + 1)
     const third = partEnd(contact, second + 1)
     const kvnrText = contact.slice(third + 1, partEnd(contact, third + 1)).trim()
-    const nachname = readNachname(contact.slice(0, first).trim())
-    const vorname = readVorname(contact.slice(first + 1, second).trim())
-    const geburtsdatum = readBirthday(contact.slice(second + 1, third).trim())
-    const kvnr = kvnrText === '' ? absent : asWarning(readValue({ field: 'kvnr', text: kvnrText, today }))
-    const datum = readDay(cell(cells, createdAt))
-    const { modul, fallgruppe } = readModul(cell(cells, modulAt))
-    const thema = readThema(cell(cells, themaAt))
-    const crmTicketId = readTicket(cell(cells, nameAt))
-    const isKvnrUnreadable = kvnrText !== '' && kvnr.value === undefined
+    const nachname = readText('nachname', contact.slice(0, first).trim())
+    const vorname = readText('vorname', contact.slice(first + 1, second).trim())
+    const geburtsdatum = readOptional('geburtsdatum', contact.slice(second + 1, third).trim())
+    const kvnr = isKvnr(kvnrText) ? kvnrText : readOptional('kvnr', kvnrText)
+    const datum = take(readDay((cells[createdAt] ?? '').trim()))
+    const { modul, fallgruppe } = readModul((cells[modulAt] ?? '').trim())
     const data: CaseValues = {
       quelle: 'crm',
-      nachname: nachname.value,
-      vorname: vorname.value,
-      geburtsdatum: geburtsdatum.value,
-      kvnr: kvnr.value,
-      datum: datum.value,
-      modul: modul.value,
-      fallgruppe: fallgruppe.value,
-      thema: thema.value,
-      crmTicketId: crmTicketId.value,
-      bemerkung: isKvnrUnreadable ? `KVNR laut CRM: ${kvnrText.slice(0, 200)}` : undefined,
+      nachname,
+      vorname,
+      geburtsdatum,
+      kvnr,
+      datum,
+      modul: take(modul),
+      fallgruppe: take(fallgruppe),
+      thema: readText('thema', (cells[themaAt] ?? '').trim()),
+      crmTicketId: readText('crmTicketId', (cells[nameAt] ?? '').trim()),
+      bemerkung:
+        kvnr === undefined && kvnrText !== '' ? `KVNR laut CRM: ${kvnrText.slice(0, 200)}` : undefined,
     }
-    const readings = [nachname, vorname, geburtsdatum, kvnr, datum, modul, fallgruppe, thema, crmTicketId]
-    return { row, data, problems: problemsOf(readings), cells }
+    return { row, data, problems: drain(), cells }
   }
 }
 
 const noProblems: readonly Problem[] = []
 const absent: Reading = { value: undefined, problems: noProblems }
+
+/** Gathers what is wrong with a row's values until the row is done. */
+function createProblemBag() {
+  let found = noProblems
+  return {
+    take({ value, problems }: Reading): CaseValue | undefined {
+      if (problems.length > 0) found = [...found, ...problems]
+      return value
+    },
+    drain(): readonly Problem[] {
+      const problems = found
+      found = noProblems
+      return problems
+    },
+  }
+}
 
 function readValue({
   field,
@@ -85,11 +102,6 @@ function asWarning(reading: Reading): Reading {
     value: reading.value,
     problems: reading.problems.map((problem) => ({ ...problem, level: 'warning' })),
   }
-}
-
-function problemsOf(readings: readonly Reading[]): readonly Problem[] {
-  const isFine = readings.every(({ problems }) => problems.length === 0)
-  return isFine ? noProblems : readings.flatMap(({ problems }) => problems)
 }
 
 /** Where the part of a contact that begins at `start` ends. */

@@ -35,7 +35,7 @@ export function readCsv({ text, wanted }: { text: string; wanted: readonly strin
 
 /** Files put together from parts have more than one kind of line break, and none may swallow a row. */
 function withOneLineBreak(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 /** A stray quotation mark is read as it stands; where its cell runs on over a line break, rows would be lost. */
