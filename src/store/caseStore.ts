@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../domain/audit/auditEntry'
 import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
-import type { ExistingCase } from '../domain/imports/planItem'
+import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
 import type { FlagGroup, IcdCount } from '../domain/reports/cube'
 
 /** A new case ready to be stored, by its id. */
@@ -9,6 +9,15 @@ export type NewCase = RuledCase & { id: string }
 
 /** A change of a stored case. It is refused when the case is no longer at `updatedAt`. */
 export type ChangedCase = RuledCase & { id: string; updatedAt: string }
+
+/** A stretch of an import's plan: its rows as they were read and what is planned for each; `position` counts from 0. */
+export type PlanBlock = {
+  importId: string
+  position: number
+  counts: PlanCounts
+  rows: readonly SourceRow[]
+  items: readonly PlanItem[]
+}
 
 /** Everything an import writes, to be stored as a whole or not at all. `at` is an ISO instant. */
 export type ImportWrites = {
@@ -18,7 +27,7 @@ export type ImportWrites = {
   updates: ChangedCase[]
   audit: AuditEntry[]
   /** The plan's blocks as they were carried out. */
-  blocks: { id: string; items: unknown; counts: unknown }[]
+  blocks: (Pick<PlanBlock, 'items' | 'counts'> & { id: string })[]
   result: {
     created: number
     updated: number
@@ -43,6 +52,8 @@ export type CaseStore = {
   findDuplicateCandidates(keys: { tickets: string[]; personKeys: string[] }): Promise<ExistingCaseAt[]>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
+  /** Stores stretches of an import's plan, all of them or none. */
+  insertPlanBlocks(blocks: readonly PlanBlock[]): Promise<void>
   /** Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. */
   applyImport(writes: ImportWrites): Promise<'applied' | 'notOpen' | 'conflict'>
   /** Cases of the weeks 1…`bisKw` of a year, counted by week, group and flags in one grouped query. */

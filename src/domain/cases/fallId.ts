@@ -20,8 +20,9 @@ export function createFallIdAllocator(taken: Iterable<string>): (key: string) =>
   const note = (id: string) => {
     used.add(id)
     raise(highest, id, 1)
-    const match = /^(.*)-(\d+)$/s.exec(id)
-    if (match?.[1] && Number(match[2]) >= 2) raise(highest, match[1], Number(match[2]))
+    const dash = id.lastIndexOf('-')
+    const number = dash > 0 && digits.test(id.slice(dash + 1)) ? Number(id.slice(dash + 1)) : 1
+    if (number >= 2) raise(highest, id.slice(0, dash), number)
   }
   for (const id of taken) note(id)
   return (key) => {
@@ -32,6 +33,8 @@ export function createFallIdAllocator(taken: Iterable<string>): (key: string) =>
     return id
   }
 }
+
+const digits = /^\d+$/
 
 function idOf(key: string, number: number): string {
   return number === 1 ? key : `${key}-${number}`

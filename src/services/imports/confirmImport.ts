@@ -11,7 +11,7 @@ import { isDatabaseAway } from '../../store/isDatabaseAway'
 import { storeOf } from '../../store/storeOf'
 import { recordAudit } from '../recordAudit'
 import { ensureKnownRows } from './ensureKnownRows'
-import { loadImportBlocks } from './importBlocks'
+import { loadPlanBlocks } from './importBlocks'
 import { type ImportResult, storedResult } from './importResult'
 import { importWrites } from './importWrites'
 import { loadImport } from './loadImport'
@@ -67,7 +67,7 @@ type Application = {
 
 /** Plans against the database as it is now and stores the writes; anew when a case changed in between. */
 async function apply({ req, importId, decisions, corrections }: Application): Promise<ImportResult> {
-  const blocks = await loadImportBlocks({ req, importId })
+  const blocks = await loadPlanBlocks({ req, importId, parts: ['rows'] })
   const rows = blocks.flatMap((block) => block.rows)
   ensureKnownRows({ req, rows, decisions, corrections })
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
@@ -116,7 +116,15 @@ async function reopen({ req, importId }: { req: PayloadRequest; importId: string
     await setStatus({ req, importId, from: 'applying', to: 'previewed' })
   } catch (error) {
     if (!isDatabaseAway(error)) throw error
-    setTimeout(() => void reopen({ req, importId }), reopenRetryMs).unref()
+    setTimeout(() => void retryReopening({ req, importId }), reopenRetryMs).unref()
+  }
+}
+
+async function retryReopening({ req, importId }: { req: PayloadRequest; importId: string }): Promise<void> {
+  try {
+    await reopen({ req, importId })
+  } catch (error) {
+    req.payload.logger.error({ err: error, msg: `Import ${importId} could not be opened again.` })
   }
 }
 

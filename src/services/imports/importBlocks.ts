@@ -1,15 +1,18 @@
 import type { PayloadRequest } from 'payload'
 import { countItems } from '../../domain/imports/countItems'
-import type { PlanCounts, PlanItem, SourceRow } from '../../domain/imports/planItem'
+import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
+import type { PlanBlock } from '../../store/caseStore'
+import { storeOf } from '../../store/storeOf'
 
 const rowsPerBlock = 1_000
 const maxBlockCharacters = 2_000_000
+/** How many blocks one transaction stores; a plan may be hundreds of megabytes. */
+const blocksPerWrite = 10
 
-/** A stretch of a plan as it is stored: the rows as they were read, and what is planned for each. */
-export type ImportBlock = { id: string; counts: PlanCounts; rows: SourceRow[]; items: PlanItem[] }
+type StoredBlock = PlanBlock & { id: string }
 
 /** Stores a plan's rows and items in blocks of at most 1,000 rows or about 2 MB. */
-export async function saveImportBlocks({
+export async function savePlanBlocks({
   req,
   importId,
   rows,
@@ -17,41 +20,49 @@ export async function saveImportBlocks({
 }: {
   req: PayloadRequest
   importId: string
-  rows: SourceRow[]
-  items: PlanItem[]
+  rows: readonly SourceRow[]
+  items: readonly PlanItem[]
 }): Promise<void> {
-  let position = 0
-  for (const { start, end } of stretches(rows)) {
+  const blocks = stretches(rows).map(({ start, end }, position): PlanBlock => {
     const blockItems = items.slice(start, end)
-    await req.payload.db.create({
-      collection: 'import-blocks',
-      data: {
-        import: importId,
-        position,
-        counts: countItems(blockItems),
-        rows: rows.slice(start, end),
-        items: blockItems,
-      },
-      returning: false,
-      req,
-    })
-    position += 1
+    return {
+      importId,
+      position,
+      counts: countItems(blockItems),
+      rows: rows.slice(start, end),
+      items: blockItems,
+    }
+  })
+  for (let start = 0; start < blocks.length; start += blocksPerWrite) {
+    await storeOf(req.payload).insertPlanBlocks(blocks.slice(start, start + blocksPerWrite))
   }
 }
 
-/** All blocks of an import in the order of the file. */
-export async function loadImportBlocks({ req, importId }: { req: PayloadRequest; importId: string }) {
+/** The asked parts of an import's blocks, in the order of the file; of some positions or of all. */
+export async function loadPlanBlocks<Part extends 'rows' | 'items' | 'counts'>({
+  req,
+  importId,
+  parts,
+  positions,
+}: {
+  req: PayloadRequest
+  importId: string
+  parts: readonly Part[]
+  positions?: readonly number[]
+}): Promise<Pick<StoredBlock, Part | 'id' | 'position'>[]> {
+  const ofImport = { import: { equals: importId } }
   const { docs } = await req.payload.db.find({
     collection: 'import-blocks',
-    where: { import: { equals: importId } },
+    where: positions ? { and: [ofImport, { position: { in: positions } }] } : ofImport,
+    select: { position: true, ...Object.fromEntries(parts.map((part) => [part, true])) },
     sort: 'position',
     pagination: false,
     req,
   })
-  return docs as unknown as ImportBlock[]
+  return docs as unknown as StoredBlock[]
 }
 
-function stretches(rows: SourceRow[]): { start: number; end: number }[] {
+function stretches(rows: readonly SourceRow[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let start = 0
   let characters = 0

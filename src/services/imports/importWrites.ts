@@ -4,11 +4,14 @@ import { caseFieldNames } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import { countItems } from '../../domain/imports/countItems'
 import type { Plan } from '../../domain/imports/planDrafts'
+import type { SourceRow } from '../../domain/imports/planItem'
 import type { ExistingCaseAt, ImportWrites } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
-import type { ImportBlock } from './importBlocks'
 import type { ImportResult, RowProblem } from './importResult'
+
+/** A block of the rows that are applied. */
+type AppliedBlock = { id: string; rows: readonly SourceRow[] }
 
 const auditedNames = caseFieldNames.filter((name) => name !== 'updatedBy' && name !== 'import')
 
@@ -24,7 +27,7 @@ export function importWrites({
   importId: string
   plan: Plan
   existing: ReadonlyMap<string, ExistingCaseAt>
-  blocks: readonly ImportBlock[]
+  blocks: readonly AppliedBlock[]
 }): { writes: ImportWrites; result: ImportResult } {
   const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
@@ -99,7 +102,7 @@ function carriedOut({
   blocks,
 }: {
   plan: Plan
-  blocks: readonly ImportBlock[]
+  blocks: readonly AppliedBlock[]
 }): ImportWrites['blocks'] {
   let start = 0
   return blocks.map(({ id, rows }) => {

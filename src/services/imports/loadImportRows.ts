@@ -1,9 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import type { PlanAction, PlanItem } from '../../domain/imports/planItem'
-import { type ImportBlock, loadImportBlocks } from './importBlocks'
+import type { PlanAction, PlanCounts, PlanItem } from '../../domain/imports/planItem'
+import { loadPlanBlocks } from './importBlocks'
 import { loadImport } from './loadImport'
 
-/** A page of an import's plan, all rows or those with one action, in the order of the file. */
+/**
+ * A page of an import's plan, all rows or those with one action, in the order of the file. Only the blocks that the
+ * page touches are read whole.
+ */
 export async function loadImportRows({
   req,
   id,
@@ -14,36 +17,45 @@ export async function loadImportRows({
   query: { page: number; limit: number; action?: PlanAction }
 }) {
   await loadImport({ req, id })
-  const blocks = await loadImportBlocks({ req, importId: id })
-  const totalDocs = blocks.reduce((sum, block) => sum + sizeOf(block, action), 0)
-  const docs = itemsFrom({ blocks, action, start: (page - 1) * limit, end: page * limit })
+  const sizes = await loadPlanBlocks({ req, importId: id, parts: ['counts'] })
+  const { totalDocs, positions, skipped } = stretchOf({
+    sizes,
+    action,
+    start: (page - 1) * limit,
+    end: page * limit,
+  })
+  const blocks = await loadPlanBlocks({ req, importId: id, parts: ['items'], positions })
+  const items = blocks.flatMap((block) => wanted({ items: block.items, action }))
+  const docs = items.slice(skipped, skipped + limit)
   return { docs, totalDocs, page, limit, totalPages: Math.max(1, Math.ceil(totalDocs / limit)) }
 }
 
-function sizeOf(block: ImportBlock, action: PlanAction | undefined): number {
-  return action === undefined ? block.counts.total : block.counts[action]
-}
-
-function itemsFrom({
-  blocks,
+/** The blocks that hold the rows from `start` to `end`, and how many of their rows come before `start`. */
+function stretchOf({
+  sizes,
   action,
   start,
   end,
 }: {
-  blocks: ImportBlock[]
+  sizes: readonly { position: number; counts: PlanCounts }[]
   action: PlanAction | undefined
   start: number
   end: number
-}): PlanItem[] {
-  const found: PlanItem[] = []
-  let before = 0
-  for (const block of blocks) {
-    const size = sizeOf(block, action)
-    if (before < end && before + size > start) {
-      const items = action === undefined ? block.items : block.items.filter((item) => item.action === action)
-      found.push(...items.slice(Math.max(0, start - before), end - before))
+}) {
+  const positions: number[] = []
+  let totalDocs = 0
+  let skipped = 0
+  for (const { position, counts } of sizes) {
+    const size = counts[action ?? 'total']
+    if (totalDocs < end && totalDocs + size > start) {
+      if (positions.length === 0) skipped = start - totalDocs
+      positions.push(position)
     }
-    before += size
+    totalDocs += size
   }
-  return found
+  return { totalDocs, positions, skipped }
+}
+
+function wanted({ items, action }: { items: readonly PlanItem[]; action: PlanAction | undefined }) {
+  return action === undefined ? items : items.filter((item) => item.action === action)
 }

@@ -7,7 +7,7 @@ import type { ImportKind } from '../../domain/imports/importState'
 import type { PlanCounts, PlanItem } from '../../domain/imports/planItem'
 import { AppError } from '../../lib/appError'
 import { languageOf } from '../../lib/language'
-import { saveImportBlocks } from './importBlocks'
+import { savePlanBlocks } from './importBlocks'
 import { planImport } from './planImport'
 
 export type ImportPreview = {
@@ -18,7 +18,10 @@ export type ImportPreview = {
   items: PlanItem[]
 }
 
-/** Reads a file and plans its rows; stores the plan, and nothing else. A file that cannot be read is refused. */
+/**
+ * Reads a file and plans its rows; stores the plan, and nothing else. A file that cannot be read is refused. Until the
+ * plan is stored whole the import counts as failed, so that nobody confirms half a file after a crash.
+ */
 export async function previewImport({
   req,
   kind,
@@ -43,7 +46,7 @@ export async function previewImport({
     data: {
       filename,
       kind,
-      status: 'previewed',
+      status: 'failed',
       total: counts.total,
       counts,
       columns: parsed.columns,
@@ -52,6 +55,13 @@ export async function previewImport({
     req,
   })
   const importId = String(id)
-  await saveImportBlocks({ req, importId, rows: parsed.rows, items: plan.items })
+  await savePlanBlocks({ req, importId, rows: parsed.rows, items: plan.items })
+  await req.payload.db.updateOne({
+    collection: 'imports',
+    id,
+    data: { status: 'previewed' },
+    returning: false,
+    req,
+  })
   return { importId, kind, filename, counts, items: plan.items }
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { CaseStore } from '../caseStore'
+import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
@@ -12,6 +12,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     newId: () => database.newId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
+    insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     applyImport: (writes) => applyImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
@@ -19,6 +20,16 @@ export function createMongoStore(payload: Payload): CaseStore {
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
   }
+}
+
+async function insertPlanBlocks(database: MongoDatabase, blocks: readonly PlanBlock[]): Promise<void> {
+  const documents = blocks.map(({ importId, ...block }) => ({
+    ...block,
+    import: database.objectId(importId),
+  }))
+  await database.transaction(async (session) => {
+    await database.collection('import-blocks').insertMany(documents, { session })
+  })
 }
 
 async function fallIdsWithPrefixes(database: MongoDatabase, prefixes: string[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 
 /** The store on the embedded database. */
@@ -13,6 +14,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
+    insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     applyImport: (writes) => applyImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),

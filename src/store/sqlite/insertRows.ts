@@ -28,8 +28,14 @@ export function insertRows<Row>({ rows, ...into }: Insertion<Row>): SqlStatement
 function insertBlock<Row>({ database, table, fields, rows }: Insertion<Row>): SqlStatement {
   const [first] = rows as [Row]
   const entries = Object.entries(fields)
-  const same = entries.filter(([, read]) => rows.every((row) => read(row) === read(first)))
-  const varying = entries.filter((entry) => !same.includes(entry))
+  const same: typeof entries = []
+  const varying: typeof entries = []
+  for (const entry of entries) {
+    const [, read] = entry
+    const value = read(first)
+    const kind = rows.every((row) => read(row) === value) ? same : varying
+    kind.push(entry)
+  }
   const columns = [...same, ...varying].map(([field]) => `"${database.column(table, field)}"`).join(', ')
   const values = [...same.map(() => '?'), ...varying.map((_, index) => `json_extract(value, '$[${index}]')`)]
   const block = rows.map((row) => varying.map(([, read]) => read(row) ?? null))
