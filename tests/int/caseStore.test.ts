@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
+import { countItems } from '../../src/domain/imports/countItems'
 import { buildCube } from '../../src/domain/reports/buildCube'
 import type { CaseStore, ImportWrites } from '../../src/store/caseStore'
 import { storeOf } from '../../src/store/storeOf'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 beforeEach(async () => {
-  for (const collection of ['icd-codes', 'cases', 'audit-log', 'imports'] as const) {
+  for (const collection of ['import-blocks', 'icd-codes', 'cases', 'audit-log', 'imports'] as const) {
     await portal.payload.db.deleteMany({ collection, where: {} })
   }
 })
@@ -125,6 +126,26 @@ describe('applying an import', () => {
     expect(await apply({ creates })).toBe('applied')
     expect(await count('cases')).toBe(2_345)
   })
+})
+
+test('stretches of a plan are stored in order, as Payload itself reads them, all of them or none', async () => {
+  const { importId } = await writesOf({})
+  const counts = countItems([])
+  const block = (position: number) => ({ importId, position, counts, rows: [], items: [] })
+  await store.insertPlanBlocks([block(1), block(0)])
+  const stored = () =>
+    portal.payload.find({
+      collection: 'import-blocks',
+      where: { import: { equals: importId } },
+      sort: 'position',
+    })
+  expect((await stored()).docs.map(({ position, rows }) => [position, rows])).toEqual([
+    [0, []],
+    [1, []],
+  ])
+  const broken = { ...block(3), importId: 'no such import' }
+  await expect(store.insertPlanBlocks([block(2), broken])).rejects.toThrow()
+  expect((await stored()).totalDocs).toBe(2)
 })
 
 test('duplicate candidates are found by ticket and by person key, each once', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { storeOf } from '../../src/store/storeOf'
 import { type Login, type Portal, startPortal } from './portal'
 
 const samples = new URL('../fixtures/samples/', import.meta.url)
@@ -100,12 +101,54 @@ test('DAK staff and strangers can neither preview nor see the imports of others'
   expect((await portal.call('GET', path)).status).toBe(401)
 })
 
+test('a preview of several thousand rows is paged in the order of the file, by action too', async () => {
+  const lines = Array.from({ length: 2_300 }, (_, index) =>
+    index % 3 === 0
+      ? `Seite${index} | Eva | 01.01.1960 |,kein Tag,Zweitmeinung Onkologie,,SEITE-${index}`
+      : `Seite${index} | Eva | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,SEITE-${index}`,
+  )
+  const { body } = await uploadText(['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name', ...lines].join('\n'))
+  const page = async (query: string) =>
+    (await portal.call('GET', `/api/import/${body.importId}/rows?${query}`, { as: admin })).body
+  const all = await page('page=11&limit=100')
+  expect(all).toMatchObject({ totalDocs: 2_300, totalPages: 23 })
+  expect(all.docs.map(({ row }: { row: number }) => row)).toEqual(
+    Array.from({ length: 100 }, (_, index) => 1_002 + index),
+  )
+  const across = await page('page=7&limit=100&action=error')
+  expect(across).toMatchObject({ totalDocs: 767, totalPages: 8 })
+  expect(across.docs.map(({ row }: { row: number }) => row)).toEqual(
+    Array.from({ length: 100 }, (_, index) => 2 + (600 + index) * 3),
+  )
+  expect((await page('page=99&limit=100')).docs).toEqual([])
+})
+
+test('a preview that was not stored whole cannot be confirmed', async () => {
+  const store = storeOf(portal.payload)
+  const broken = vi.spyOn(store, 'insertPlanBlocks').mockRejectedValueOnce(new Error('The disk is full.'))
+  expect((await upload('crm-2026-kw05.csv')).status).toBe(500)
+  broken.mockRestore()
+  const { docs } = await portal.payload.find({ collection: 'imports', sort: '-createdAt', limit: 1 })
+  expect(docs[0]).toMatchObject({ status: 'failed', filename: 'crm-2026-kw05.csv' })
+  const answer = await confirm(String(docs[0]?.id))
+  expect(answer).toMatchObject({
+    status: 409,
+    body: { errors: [{ code: 'importNotOpen', status: 'failed' }] },
+  })
+})
+
 function nullsOf(fields: Record<string, unknown>, stored: Record<string, unknown>) {
   return Object.fromEntries(
     Object.keys(fields)
       .filter((field) => stored[field] === undefined)
       .map((field) => [field, null]),
   )
+}
+
+function uploadText(text: string) {
+  const form = new FormData()
+  form.set('file', new File([text], 'rows.csv'))
+  return portal.call('POST', '/api/import/csv', { as: admin, form })
 }
 
 function upload(file: string, as = admin) {
