@@ -44,7 +44,13 @@ async function benchImport(req: PayloadRequest): Promise<Measurement[]> {
     const start = performance.now()
     const { importId, counts } = await previewImport({ req, kind: 'crm-csv', filename: 'bench.csv', bytes })
     const middle = performance.now()
-    const { created } = await confirmImport({ req, importId, decisions: {}, corrections: {} })
+    const { created } = await confirmImport({
+      req,
+      kind: 'crm-csv',
+      importId,
+      decisions: {},
+      corrections: {},
+    })
     if (created !== 5_000) throw new Error(`${created} of ${counts.total} rows were created.`)
     rounds.push({ preview: middle - start, confirm: performance.now() - middle })
   }

@@ -241,6 +241,15 @@ export interface Import {
     | number
     | boolean
     | null;
+  format?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   problems?:
     | {
         [k: string]: unknown;
@@ -252,6 +261,16 @@ export interface Import {
     | null;
   by?: (string | null) | User;
   appliedAt?: string | null;
+  undoneAt?: string | null;
+  undoResult?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -323,6 +342,15 @@ export interface ImportBlock {
     | boolean
     | null;
   items:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undo?:
     | {
         [k: string]: unknown;
       }
@@ -625,9 +653,12 @@ export interface ImportsSelect<T extends boolean = true> {
   failed?: T;
   counts?: T;
   columns?: T;
+  format?: T;
   problems?: T;
   by?: T;
   appliedAt?: T;
+  undoneAt?: T;
+  undoResult?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -641,6 +672,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   counts?: T;
   rows?: T;
   items?: T;
+  undo?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -15,6 +15,14 @@ export const problemTexts = {
     de: '{field}: „{value}“ liegt in der Zukunft. Bitte prüfen.',
     en: '{field}: “{value}” is in the future. Please check it.',
   },
+  dateFromWeek: {
+    de: '{field} fehlt; angenommen wird der Montag der Woche ({value}). Bitte prüfen.',
+    en: '{field} is missing; the Monday of the week ({value}) is assumed. Please check it.',
+  },
+  cellError: {
+    de: '{field}: In der Zelle steht der Formelfehler „{value}“. Bitte die Formel berichtigen oder den Wert eintragen.',
+    en: '{field}: the cell holds the formula error “{value}”. Please correct the formula or enter the value.',
+  },
   unreadableYesNo: {
     de: '{field}: „{value}“ ist weder Ja noch Nein. Bitte Ja oder Nein eintragen.',
     en: '{field}: “{value}” is neither yes nor no. Please enter Ja or Nein.',

@@ -13,5 +13,5 @@ const { confirmImport } = await import('../../src/services/imports/confirmImport
 // So that the parent can end it when this process is dead.
 watchTransactions(payload, (open) => process.send?.(open))
 process.send?.('begun')
-await confirmImport({ req, importId, decisions: {}, corrections: {} })
+await confirmImport({ req, kind: 'crm-csv', importId, decisions: {}, corrections: {} })
 process.exit(0)

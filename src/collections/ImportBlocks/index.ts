@@ -17,5 +17,7 @@ export const ImportBlocks: CollectionConfig = {
     { name: 'counts', type: 'json', required: true },
     { name: 'rows', type: 'json', required: true },
     { name: 'items', type: 'json', required: true },
+    // What undoing needs: the cases as they were before the rows and as the rows left them.
+    { name: 'undo', type: 'json' },
   ],
 }

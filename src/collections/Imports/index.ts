@@ -38,6 +38,8 @@ export const Imports: CollectionConfig = {
     { name: 'failed', type: 'number', label: { de: 'Fehler', en: 'Failed' } },
     { name: 'counts', type: 'json', label: { de: 'Vorschau', en: 'Preview' } },
     { name: 'columns', type: 'json', admin: { hidden: true } },
+    // How the file was written, so that the rows in error can be given back the same way.
+    { name: 'format', type: 'json', admin: { hidden: true } },
     { name: 'problems', type: 'json', label: { de: 'Probleme', en: 'Problems' } },
     { name: 'by', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Von', en: 'By' } },
     {
@@ -46,5 +48,12 @@ export const Imports: CollectionConfig = {
       label: { de: 'Übernommen am', en: 'Applied at' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
+    {
+      name: 'undoneAt',
+      type: 'date',
+      label: { de: 'Rückgängig gemacht am', en: 'Undone at' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    { name: 'undoResult', type: 'json', admin: { hidden: true } },
   ],
 }

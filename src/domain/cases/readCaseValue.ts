@@ -85,6 +85,10 @@ function readYesNo(raw: Raw): CaseValueReading {
 
 function readChoice(raw: Raw, { options = {} }: CaseFieldDefinition): CaseValueReading {
   const wanted = foldName(raw.text)
+  if ('ja' in options && 'nein' in options) {
+    const { value } = readYesNo(raw)
+    if (value !== null) return ok(value === true ? 'ja' : 'nein')
+  }
   for (const [key, label] of Object.entries(options)) {
     if ([key, label.de, label.en].some((word) => foldName(word) === wanted)) return ok(key)
   }

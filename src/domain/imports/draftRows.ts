@@ -42,7 +42,7 @@ function draftRow({
   const named = new Set(problems.filter(isError).map((problem) => problem.field))
   // A Fallgruppe that is missing because the module is unknown is one problem, not two.
   if (named.has('modul')) named.add('fallgruppe')
-  const broken = ruled.ok ? [] : ruled.problems.filter((problem) => !named.has(problem.field))
+  const broken = ruled.ok ? [] : ruled.problems.filter((problem) => !named.has(problem.field)).map(inWords)
   const all = [...problems, ...broken]
   const isInError = all.some(isError)
   return { source, data, ruled: ruled.ok && !isInError ? ruled.value : null, problems: all }
@@ -99,6 +99,15 @@ function isSettledBy(fields: readonly CaseFieldName[], problemField: string): bo
 /** Whether an admin may correct the field: what a file may give, and nothing that the rules derive. */
 export function isCorrectable(field: string): field is CaseFieldName {
   return isCaseFieldName(field) && !caseFields[field].isDerived && caseFields[field].kind !== 'richText'
+}
+
+/** A broken rule shows the value as a person would write it into the file. */
+function inWords(problem: Problem): Problem {
+  const field = problem.field
+  if (!isCaseFieldName(field) || problem.value === null) return problem
+  const { kind, options = {} } = caseFields[field]
+  if (kind === 'boolean') return { ...problem, value: problem.value === 'true' ? 'Ja' : 'Nein' }
+  return { ...problem, value: options[problem.value]?.de ?? problem.value }
 }
 
 function isError(problem: Problem): boolean {

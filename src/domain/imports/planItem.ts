@@ -1,6 +1,7 @@
 import type { CaseFieldName } from '../cases/caseFields'
 import type { CaseValue, CaseValues } from '../cases/caseValues'
 import type { Problem } from '../problem'
+import type { WorkbookCell } from './workbook/workbook'
 
 /** One row of a file as its parser read it; everything after the parser is the same for every source. */
 export type SourceRow = {
@@ -11,7 +12,7 @@ export type SourceRow = {
   data: CaseValues
   problems: readonly Problem[]
   /** The cells as they came, in the order of the file's columns (for the error file). */
-  cells: string[]
+  cells: readonly WorkbookCell[]
 }
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { Role } from '../../access/hasRole'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { languageOf } from '../../lib/language'
 import { readUpload } from '../../lib/readUpload'
 import { confirmImport } from '../../services/imports/confirmImport'
+import type { ImportSource } from '../../services/imports/importSources'
 import { listImports } from '../../services/imports/listImports'
 import { loadImport } from '../../services/imports/loadImport'
 import { loadImportRows } from '../../services/imports/loadImportRows'
@@ -25,28 +27,8 @@ const previewedRows = 100
 
 /** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
 export const importEndpoints = [
-  defineEndpoint({
-    path: '/import/csv',
-    method: 'post',
-    roles: ['admin'],
-    output: importPreviewOut,
-    status: 201,
-    handle: async ({ req }) => {
-      const { items, ...preview } = await previewImport({ req, kind: 'crm-csv', ...(await readUpload(req)) })
-      return {
-        ...preview,
-        rows: items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req))),
-      }
-    },
-  }),
-  defineEndpoint({
-    path: '/import/csv/confirm',
-    method: 'post',
-    roles: ['admin'],
-    body: importConfirmIn,
-    output: importResultOut,
-    handle: async ({ req, body }) => showResult(await confirmImport({ req, ...body }), languageOf(req)),
-  }),
+  ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
+  ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),
   defineEndpoint({
     path: '/import/log',
     method: 'get',
@@ -74,6 +56,33 @@ export const importEndpoints = [
     handle: async ({ req, params, query }) => pageOfRows(req, params.id, query),
   }),
 ]
+
+/** Preview and confirm of one kind of file. */
+function doorOf({ path, kind, roles }: { path: `/${string}`; kind: ImportSource; roles: readonly Role[] }) {
+  return [
+    defineEndpoint({
+      path,
+      method: 'post',
+      roles,
+      output: importPreviewOut,
+      status: 201,
+      handle: async ({ req }) => {
+        const { items, ...preview } = await previewImport({ req, kind, ...(await readUpload(req)) })
+        const shown = items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req)))
+        return { ...preview, rows: shown }
+      },
+    }),
+    defineEndpoint({
+      path: `${path}/confirm`,
+      method: 'post',
+      roles,
+      body: importConfirmIn,
+      output: importResultOut,
+      handle: async ({ req, body }) =>
+        showResult(await confirmImport({ req, kind, ...body }), languageOf(req)),
+    }),
+  ]
+}
 
 async function pageOfRows(req: PayloadRequest, id: string, query: z.output<typeof importRowsQuery>) {
   const page = await loadImportRows({ req, id, query })

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { unescapeFormula } from '../../domain/imports/workbook/escapeFormula'
 import type { SheetModel } from '../../domain/reports/sheetModel'
-import { unescapeFormula } from './escapeFormula'
 import { writeWorkbook } from './writeWorkbook'
 
 const createdAt = new Date('2026-11-23T05:00:00Z')

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
+import { escapeFormula } from '../../domain/imports/workbook/escapeFormula'
 import type { SheetCell, SheetModel } from '../../domain/reports/sheetModel'
-import { escapeFormula } from './escapeFormula'
 
 const a4 = 9
 const creator = 'DAK Zweitmeinungs-Portal'

@@ -13,6 +13,7 @@ import { recordAudit } from '../recordAudit'
 import { ensureKnownRows } from './ensureKnownRows'
 import { loadPlanBlocks } from './importBlocks'
 import { type ImportResult, storedResult } from './importResult'
+import type { ImportSource } from './importSources'
 import { importWrites } from './importWrites'
 import { loadImport } from './loadImport'
 import { planImport } from './planImport'
@@ -23,6 +24,7 @@ const reopenRetryMs = 1_000
 
 type Confirmation = {
   req: PayloadRequest
+  kind: ImportSource
   importId: string
   decisions: Readonly<Record<string, Decision>>
   corrections: Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -34,12 +36,13 @@ type Confirmation = {
  */
 export async function confirmImport({
   req,
+  kind,
   importId,
   decisions,
   corrections,
 }: Confirmation): Promise<ImportResult> {
   return withLock('imports', async () => {
-    ensureOpen(req, await loadImport({ req, id: importId }))
+    ensureOpen({ req, kind, entry: await loadImport({ req, id: importId }) })
     if (!(await setStatus({ req, importId, from: 'previewed', to: 'applying' }))) {
       throw alreadyApplied(req, await loadImport({ req, id: importId }))
     }
@@ -82,7 +85,8 @@ async function apply({ req, importId, decisions, corrections }: Application): Pr
   throw refusal(req, 409, 'importBusy')
 }
 
-function ensureOpen(req: PayloadRequest, entry: Import): void {
+function ensureOpen({ req, kind, entry }: { req: PayloadRequest; kind: ImportSource; entry: Import }): void {
+  if (entry.kind !== kind) throw refusal(req, 404, 'notFound')
   if (entry.status === 'applied' || entry.status === 'applying') throw alreadyApplied(req, entry)
   if (entry.status !== 'previewed') {
     throw refusal(req, 409, 'importNotOpen', {

@@ -79,5 +79,5 @@ function stretches(rows: readonly SourceRow[]): { start: number; end: number }[]
 }
 
 function sizeOf(row: SourceRow): number {
-  return row.cells.reduce((sum, cell) => sum + cell.length, 300)
+  return row.cells.reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 10), 300)
 }

@@ -1,18 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { countItems } from '../../domain/imports/countItems'
-import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
 import { describeFileFailure } from '../../domain/imports/fileFailure'
-import type { ImportKind } from '../../domain/imports/importState'
 import type { PlanCounts, PlanItem } from '../../domain/imports/planItem'
 import { AppError } from '../../lib/appError'
 import { languageOf } from '../../lib/language'
 import { savePlanBlocks } from './importBlocks'
+import { type ImportSource, importSources } from './importSources'
 import { planImport } from './planImport'
 
 export type ImportPreview = {
   importId: string
-  kind: ImportKind
+  kind: ImportSource
   filename: string
   counts: PlanCounts
   items: PlanItem[]
@@ -29,11 +28,11 @@ export async function previewImport({
   bytes,
 }: {
   req: PayloadRequest
-  kind: 'crm-csv'
+  kind: ImportSource
   filename: string
   bytes: Uint8Array
 }): Promise<ImportPreview> {
-  const parsed = parseCrmCsv({ bytes, today: berlinDay(new Date()) })
+  const parsed = await importSources[kind]({ bytes, today: berlinDay(new Date()) })
   if (!parsed.ok) {
     const { status, code, params } = parsed.failure
     const message = `${filename}: ${describeFileFailure({ failure: parsed.failure, language: languageOf(req) })}`
@@ -50,6 +49,7 @@ export async function previewImport({
       total: counts.total,
       counts,
       columns: parsed.columns,
+      format: parsed.format,
       by: req.user?.id ?? null,
     },
     req,

@@ -1,14 +1,9 @@
 import type { CalendarDate } from '../../calendar/calendarDate'
 import { decodeText } from '../decodeText'
 import { type FileFailure, fileFailure } from '../fileFailure'
-import type { SourceRow } from '../planItem'
+import type { ParsedFile } from '../parsedFile'
 import { createCrmRowReader, crmColumns } from './createCrmRowReader'
 import { readCsv, titleKey } from './readCsv'
-
-/** The rows of a file and its columns, or why it cannot be read. */
-export type ParsedFile =
-  | { ok: true; columns: string[]; rows: SourceRow[] }
-  | { ok: false; failure: FileFailure }
 
 /** Reads the CRM's weekly export (`crm-csv`, SPEC §4). `today` decides what a two-digit birth year means. */
 export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: CalendarDate }): ParsedFile {
@@ -26,6 +21,7 @@ export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: Calend
   return {
     ok: true,
     columns: table.columns,
+    format: {},
     rows: table.records.map((cells, index) => read(cells, index + 2)),
   }
 }

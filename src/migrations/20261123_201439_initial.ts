@@ -106,9 +106,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`failed\` numeric,
   	\`counts\` text,
   	\`columns\` text,
+  	\`format\` text,
   	\`problems\` text,
   	\`by_id\` text(36),
   	\`applied_at\` text,
+  	\`undone_at\` text,
+  	\`undo_result\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -125,6 +128,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`counts\` text NOT NULL,
   	\`rows\` text NOT NULL,
   	\`items\` text NOT NULL,
+  	\`undo\` text,
   	FOREIGN KEY (\`import_id\`) REFERENCES \`imports\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)

@@ -1,0 +1,87 @@
+import { type CaseFieldName, caseFieldNames, caseFields } from '../../cases/caseFields'
+
+/** What a column of the accounting workbook is: a case field, or a number that is read for other fields. */
+export type AccountingColumn = CaseFieldName | 'lfdNr' | 'jahr'
+
+/** The 39 columns in their order (SPEC §4); `Jahr` stands second in the sheet of several years only. */
+export const accountingOrder: readonly AccountingColumn[] = [
+  'lfdNr',
+  'kw',
+  'datum',
+  'anrede',
+  'nachname',
+  'vorname',
+  'geburtsdatum',
+  'kvnr',
+  'versicherung',
+  'fallgruppe',
+  'icd',
+  'strasse',
+  'hausnummer',
+  'plz',
+  'ort',
+  'email',
+  'telefon',
+  'mobil',
+  'ansprechpartner',
+  'mitarbeiter',
+  'kurzbeschreibung',
+  'fragestellung',
+  'evn',
+  'unterlagen',
+  'unterlagenVerschicktAm',
+  'unterlagenErhaltenAm',
+  'ablehnung',
+  'abbruch',
+  'abbruchAm',
+  'gutachten',
+  'gutachtenAm',
+  'gutachtenTyp',
+  'therapieaenderung',
+  'taDiagnosekorrektur',
+  'taUnterversorgung',
+  'taUebertherapie',
+  'abgerechnet',
+  'abrechnungAm',
+  'bemerkung',
+]
+
+const otherTitles = { lfdNr: ['Lfd. Nr.', 'Nr.', 'Lfd. Nummer', 'Laufende Nummer'], jahr: ['Jahr'] } as const
+
+/** The title a column is written with. */
+export function accountingTitle(column: AccountingColumn): string {
+  if (column === 'lfdNr' || column === 'jahr') return otherTitles[column][0]
+  return caseFields[column].column ?? caseFields[column].de
+}
+
+/** A title as it is compared: without case, blanks, line breaks and signs; ä is ae, ß is ss. */
+function accountingTitleKey(title: string): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+const columnsByTitle: ReadonlyMap<string, AccountingColumn> = new Map([
+  ...caseFieldNames.flatMap((name) => titlesOf(name).map((title) => entryOf(title, name))),
+  ...otherTitles.lfdNr.map((title) => entryOf(title, 'lfdNr')),
+  ...otherTitles.jahr.map((title) => entryOf(title, 'jahr')),
+])
+
+/** The column of a title or one of its other names. */
+export function columnOfTitle(title: string): AccountingColumn | undefined {
+  return columnsByTitle.get(accountingTitleKey(title))
+}
+
+function titlesOf(name: CaseFieldName): readonly string[] {
+  const { column, columnAliases = [] } = caseFields[name]
+  return column === undefined ? [] : [column, ...columnAliases]
+}
+
+function entryOf(title: string, column: AccountingColumn): [string, AccountingColumn] {
+  return [accountingTitleKey(title), column]
+}
