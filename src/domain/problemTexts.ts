@@ -35,6 +35,10 @@ export const problemTexts = {
     de: '{field}: „{value}“ ist nicht bekannt. Möglich sind: {choices}.',
     en: '{field}: “{value}” is not known. Possible are: {choices}.',
   },
+  unknownFallId: {
+    de: 'Einen Fall mit der Fall-ID „{value}“ gibt es nicht. Bitte die Fall-ID aus der Vorlage unverändert lassen.',
+    en: 'There is no case with the case ID “{value}”. Please leave the case ID of the template as it is.',
+  },
   unknownModule: {
     de: 'Aus dem Modul „{value}“ lässt sich keine Fallgruppe ableiten. Bitte das Modul berichtigen.',
     en: 'No case group follows from the module “{value}”. Please correct the module.',

@@ -50,6 +50,8 @@ export type CaseStore = {
   newId(): string
   /** Cases with one of the tickets or person keys, for finding certain duplicates. */
   findDuplicateCandidates(keys: { tickets: string[]; personKeys: string[] }): Promise<ExistingCaseAt[]>
+  /** The cases of Fall-IDs; of unknown ones none. */
+  findByFallIds(fallIds: string[]): Promise<ExistingCaseAt[]>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */

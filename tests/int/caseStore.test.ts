@@ -171,6 +171,13 @@ test('duplicate candidates are found by ticket and by person key, each once', as
   expect(await store.findDuplicateCandidates({ tickets: [], personKeys: [] })).toEqual([])
 })
 
+test('cases are found by their Fall-ID, unknown ones not', async () => {
+  await apply({ creates: [newCase({ ort: 'Kiel' }, "2026-06-onko-O'Neill"), newCase({}, 'F-2')] })
+  const found = await store.findByFallIds(["2026-06-onko-O'Neill", 'F-9'])
+  expect(found).toMatchObject([{ fallId: "2026-06-onko-O'Neill", updatedAt: at, values: { ort: 'Kiel' } }])
+  expect(await store.findByFallIds([])).toEqual([])
+})
+
 test('Fall-IDs are found by their beginning, whatever the name', async () => {
   const names = [
     '2026-06-onko-Tonn',

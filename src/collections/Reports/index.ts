@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { activeUsers, admins, nobody } from '../../access/rules'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
 export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
@@ -34,5 +35,3 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }
 }
-
-const xlsxMimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -37,7 +37,7 @@ function draftRow({
   now,
   actor,
 }: Context & { source: SourceRow; correction: Readonly<Record<string, unknown>> | undefined }): DraftRow {
-  const { data, problems } = correction ? corrected({ source, correction, today }) : source
+  const { data, problems } = correction ? correctedRow({ source, correction, today }) : source
   const ruled = applyCaseRules({ before: null, changes: data, actor, now })
   const named = new Set(problems.filter(isError).map((problem) => problem.field))
   // A Fallgruppe that is missing because the module is unknown is one problem, not two.
@@ -48,7 +48,8 @@ function draftRow({
   return { source, data, ruled: ruled.ok && !isInError ? ruled.value : null, problems: all }
 }
 
-function corrected({
+/** A row with what an admin typed in place of its cells; problems that this settles are gone. */
+export function correctedRow({
   source,
   correction,
   today,

@@ -8,6 +8,8 @@ export type SourceRow = {
   /** The record's number as a person sees it in the file; the header is row 1. */
   row: number
   sheet?: string
+  /** The case that the row names by its Fall-ID, for sources whose rows do. */
+  fallId?: string
   /** What could be read, by case field. */
   data: CaseValues
   problems: readonly Problem[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageOf } from '../caseFilters'
+import { caseFilterQuery, pageOf } from '../caseFilters'
 
 /** One line of the queue of cases pending ICD; everything a person needs to enter the code, and no more. */
 export const pendingIcdCase = z.object({
@@ -23,6 +23,11 @@ export const pendingIcdOut = pageOf(pendingIcdCase)
 
 /** `PUT /api/cases/:id/icd`: free text with one or more codes, empty takes the codes away. Answers the case. */
 export const putIcdIn = z.object({ icd: z.string().max(1000).nullable(), updatedAt: z.string().optional() })
+
+/** `GET /api/cases/coding-template`: the filters of the lists; `all=true` for the cases that have codes, too. */
+export const codingTemplateQuery = caseFilterQuery
+  .omit({ page: true, limit: true })
+  .extend({ all: z.enum(['true', 'false']).default('false') })
 
 export type PendingIcdCase = z.infer<typeof pendingIcdCase>
 export type PendingIcdOut = z.infer<typeof pendingIcdOut>

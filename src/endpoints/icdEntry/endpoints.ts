@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { berlinDay } from '../../domain/calendar/berlinDay'
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { fileResponse } from '../../lib/fileResponse'
 import type { Case } from '../../payload-types'
+import { buildCodingTemplate } from '../../services/cases/buildCodingTemplate'
 import { listPendingIcd } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
 import { caseFilterQuery } from '../caseFilters'
-import { type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
+import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
 
 /** Under `/api/cases`: the queue of cases pending ICD and entering a code, for both roles. */
 export const icdEntryEndpoints = [
@@ -17,6 +20,16 @@ export const icdEntryEndpoints = [
     handle: async ({ req, query }) => {
       const page = await listPendingIcd({ req, query })
       return { ...page, docs: page.docs.map(pendingIcdCaseOf) }
+    },
+  }),
+  defineEndpoint({
+    path: '/coding-template',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    query: codingTemplateQuery,
+    handle: async ({ req, query }) => {
+      const workbook = await buildCodingTemplate({ req, query: { ...query, all: query.all === 'true' } })
+      return fileResponse({ bytes: workbook, filename: `ICD-Vorlage_${berlinDay(new Date())}.xlsx` })
     },
   }),
   defineEndpoint({

@@ -28,6 +28,7 @@ const previewedRows = 100
 /** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
 export const importEndpoints = [
   ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
+  ...doorOf({ path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] }),
   ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),
   defineEndpoint({
     path: '/import/log',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { fileResponse } from '../../lib/fileResponse'
 import type { Report } from '../../payload-types'
 import { generateReport } from '../../services/reports/generateReport'
 import { listReports } from '../../services/reports/listReports'
@@ -20,7 +21,6 @@ import {
 } from './contract'
 
 const everyone = ['admin', 'dak_mitarbeiter'] as const
-const xlsxMimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Under `/api/reports`: dashboard, the JSON of a week, generating, listing and downloading workbooks. */
 export const reportEndpoints = [
@@ -71,14 +71,7 @@ export const reportEndpoints = [
     roles: everyone,
     params: z.object({ id: z.string() }),
     handle: async ({ req, params }) => {
-      const { bytes, filename } = await readReportFile({ req, id: params.id })
-      return new Response(new Uint8Array(bytes), {
-        headers: {
-          'Content-Type': xlsxMimeType,
-          'Content-Disposition': `attachment; filename="${filename}"`,
-          'Cache-Control': 'no-store',
-        },
-      })
+      return fileResponse(await readReportFile({ req, id: params.id }))
     },
   }),
 ]

@@ -28,6 +28,26 @@ export async function listPendingCoding({ req, query }: { req: PayloadRequest; q
   })
 }
 
+/** Every case of the coding template, the oldest first: those pending ICD, with `all` the others too. */
+export async function listCasesForTemplate({
+  req,
+  query: { all, ...query },
+}: {
+  req: PayloadRequest
+  query: Omit<CaseListQuery, 'page' | 'limit'> & { all: boolean }
+}): Promise<Case[]> {
+  const { docs } = await req.payload.find({
+    collection: 'cases',
+    where: { and: filtersOf(all ? query : { hasIcd: false, ...defined(query) }) },
+    sort: ['datum', 'fallId'],
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
+  return docs
+}
+
 async function listCases({
   req,
   query,
@@ -56,7 +76,7 @@ async function listCases({
   }
 }
 
-function filtersOf({ jahr, kw, fallgruppe, hasIcd, hasCoding }: CaseListQuery): Where[] {
+function filtersOf({ jahr, kw, fallgruppe, hasIcd, hasCoding }: Partial<CaseListQuery>): Where[] {
   const filters: Where[] = []
   if (jahr !== undefined) filters.push({ jahr: { equals: jahr } })
   if (kw !== undefined) filters.push({ kw: { equals: kw } })
@@ -67,6 +87,6 @@ function filtersOf({ jahr, kw, fallgruppe, hasIcd, hasCoding }: CaseListQuery): 
 }
 
 /** Without the keys that are not given, so that they do not cover a default. */
-function defined(query: CaseListQuery): CaseListQuery {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as CaseListQuery
+function defined<Query extends Partial<CaseListQuery>>(query: Query): Query {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Query
 }

@@ -13,10 +13,9 @@ import { recordAudit } from '../recordAudit'
 import { ensureKnownRows } from './ensureKnownRows'
 import { loadPlanBlocks } from './importBlocks'
 import { type ImportResult, storedResult } from './importResult'
-import type { ImportSource } from './importSources'
+import { type ImportSource, importSources } from './importSources'
 import { importWrites } from './importWrites'
 import { loadImport } from './loadImport'
-import { planImport } from './planImport'
 
 /** How often an import is planned anew when cases change under it. */
 const maxAttempts = 3
@@ -49,6 +48,7 @@ export async function confirmImport({
     try {
       const result = await apply({
         req,
+        kind,
         importId,
         decisions: new Map(Object.entries(decisions)),
         corrections: new Map(Object.entries(corrections)),
@@ -63,18 +63,20 @@ export async function confirmImport({
 
 type Application = {
   req: PayloadRequest
+  kind: ImportSource
   importId: string
   decisions: ReadonlyMap<string, Decision>
   corrections: Corrections
 }
 
 /** Plans against the database as it is now and stores the writes; anew when a case changed in between. */
-async function apply({ req, importId, decisions, corrections }: Application): Promise<ImportResult> {
+async function apply({ req, kind, importId, decisions, corrections }: Application): Promise<ImportResult> {
   const blocks = await loadPlanBlocks({ req, importId, parts: ['rows'] })
   const rows = blocks.flatMap((block) => block.rows)
-  ensureKnownRows({ req, rows, decisions, corrections })
+  const { plan: planRows, canCorrect } = importSources[kind]
+  ensureKnownRows({ req, rows, decisions, corrections, canCorrect })
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const { plan, existing } = await planImport({ req, rows, decisions, corrections })
+    const { plan, existing } = await planRows({ req, rows, decisions, corrections })
     const refused = plan.refused.map(({ key, decision }) => ({ row: key, value: decision }))
     if (refused.length > 0) throw decisionsRefused(req, refused)
     const { writes, result } = importWrites({ req, importId, plan, existing, blocks })

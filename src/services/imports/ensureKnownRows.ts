@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { type Corrections, isCorrectable } from '../../domain/imports/draftRows'
+import type { Corrections } from '../../domain/imports/draftRows'
 import type { Decision, SourceRow } from '../../domain/imports/planItem'
 import { rowKey } from '../../domain/imports/rowKey'
 import { AppError, type ErrorEntry } from '../../lib/appError'
@@ -12,11 +12,13 @@ export function ensureKnownRows({
   rows,
   decisions,
   corrections,
+  canCorrect,
 }: {
   req: PayloadRequest
   rows: readonly SourceRow[]
   decisions: ReadonlyMap<string, Decision>
   corrections: Corrections
+  canCorrect: (field: string) => boolean
 }): void {
   const known = new Set(rows.map(rowKey))
   const errors: ErrorEntry[] = []
@@ -27,7 +29,7 @@ export function ensureKnownRows({
   for (const [key, decision] of decisions) if (!known.has(key)) refuse('decisionRefused', key, decision)
   for (const [key, fields] of corrections) {
     for (const field of Object.keys(fields)) {
-      if (!known.has(key) || !isCorrectable(field)) refuse('correctionRefused', key, field)
+      if (!known.has(key) || !canCorrect(field)) refuse('correctionRefused', key, field)
     }
   }
   if (errors.length > 0) throw new AppError({ status: 422, errors })

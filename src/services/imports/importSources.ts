@@ -1,20 +1,52 @@
 import type { CalendarDate } from '../../domain/calendar/calendarDate'
+import type { CaseFieldName } from '../../domain/cases/caseFields'
 import { isAccountingSheet, parseAccounting } from '../../domain/imports/accounting/parseAccounting'
 import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
+import { isCorrectable } from '../../domain/imports/draftRows'
+import { parseIcdWorkbook } from '../../domain/imports/icdWorkbook/parseIcdWorkbook'
 import type { ImportKind } from '../../domain/imports/importState'
 import type { ParsedFile } from '../../domain/imports/parsedFile'
+import type { Workbook } from '../../domain/imports/workbook/workbook'
 import { readWorkbook } from '../../lib/xlsx/read/readWorkbook'
+import type { ImportPlan, PlanInput } from './importPlan'
+import { planKnownCases } from './planKnownCases'
+import { planNewCases } from './planNewCases'
 
 type File = { bytes: Uint8Array; today: CalendarDate }
-type ParseFile = (file: File) => ParsedFile | Promise<ParsedFile>
 
-/** The files that write cases, by how each is read; everything after is the same for all (SPEC §4). */
+type Source = {
+  parse(file: File): ParsedFile | Promise<ParsedFile>
+  plan(input: PlanInput): Promise<ImportPlan>
+  /** Which fields of its rows a person may correct in the preview. */
+  canCorrect(field: string): field is CaseFieldName
+}
+
+/** The files that write cases: how each is read and what its rows are planned against; all else is shared (SPEC §4). */
 export const importSources = {
-  'crm-csv': parseCrmCsv,
-  'abrechnung-xlsx': async ({ bytes, today }) => {
-    const read = await readWorkbook({ bytes, wanted: isAccountingSheet })
-    return read.ok ? parseAccounting({ workbook: read.workbook, today }) : read
+  'crm-csv': { parse: parseCrmCsv, plan: planNewCases, canCorrect: isCorrectable },
+  'abrechnung-xlsx': {
+    parse: workbookParser({ wanted: isAccountingSheet, parse: parseAccounting }),
+    plan: planNewCases,
+    canCorrect: isCorrectable,
   },
-} as const satisfies Partial<Record<ImportKind, ParseFile>>
+  'icd-xlsx': {
+    parse: workbookParser({ wanted: () => true, parse: parseIcdWorkbook }),
+    plan: planKnownCases,
+    canCorrect: (field) => field === 'icd',
+  },
+} as const satisfies Partial<Record<ImportKind, Source>>
 
 export type ImportSource = keyof typeof importSources
+
+function workbookParser({
+  wanted,
+  parse,
+}: {
+  wanted: (sheetName: string) => boolean
+  parse: (file: { workbook: Workbook; today: CalendarDate }) => ParsedFile
+}) {
+  return async ({ bytes, today }: File): Promise<ParsedFile> => {
+    const read = await readWorkbook({ bytes, wanted })
+    return read.ok ? parse({ workbook: read.workbook, today }) : read
+  }
+}

@@ -7,7 +7,6 @@ import { AppError } from '../../lib/appError'
 import { languageOf } from '../../lib/language'
 import { savePlanBlocks } from './importBlocks'
 import { type ImportSource, importSources } from './importSources'
-import { planImport } from './planImport'
 
 export type ImportPreview = {
   importId: string
@@ -32,13 +31,13 @@ export async function previewImport({
   filename: string
   bytes: Uint8Array
 }): Promise<ImportPreview> {
-  const parsed = await importSources[kind]({ bytes, today: berlinDay(new Date()) })
+  const parsed = await importSources[kind].parse({ bytes, today: berlinDay(new Date()) })
   if (!parsed.ok) {
     const { status, code, params } = parsed.failure
     const message = `${filename}: ${describeFileFailure({ failure: parsed.failure, language: languageOf(req) })}`
     throw new AppError({ status, errors: [{ message, code, filename, ...params }] })
   }
-  const { plan } = await planImport({ req, rows: parsed.rows })
+  const { plan } = await importSources[kind].plan({ req, rows: parsed.rows })
   const counts = countItems(plan.items)
   const { id } = await req.payload.db.create({
     collection: 'imports',

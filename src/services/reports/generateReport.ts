@@ -2,11 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { withLock } from '../../lib/keyedLock'
 import { writeWorkbook } from '../../lib/xlsx/writeWorkbook'
+import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 import type { Report } from '../../payload-types'
 import { recordAudit } from '../recordAudit'
 import { loadReport } from './loadReport'
-
-const xlsxMimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Generates the workbook of a week. It becomes the week's current report; the one before stays as a version. */
 export async function generateReport({

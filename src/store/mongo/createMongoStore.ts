@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
+import { findByFallIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
@@ -11,6 +12,7 @@ export function createMongoStore(payload: Payload): CaseStore {
   return {
     newId: () => database.newId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     applyImport: (writes) => applyImport({ database, writes }),

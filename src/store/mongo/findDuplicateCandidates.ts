@@ -1,42 +1,14 @@
 import type { ExistingCaseAt } from '../caseStore'
-import { valuesOfDocument } from './caseDocument'
+import { existingCases } from './existingCases'
 import type { MongoDatabase } from './mongoDatabase'
-
-/** How many keys one query asks for. */
-const keysPerQuery = 5_000
 
 /** See `CaseStore.findDuplicateCandidates`. */
 export async function findDuplicateCandidates({
   database,
-  keys,
+  keys: { tickets, personKeys },
 }: {
   database: MongoDatabase
   keys: { tickets: string[]; personKeys: string[] }
 }): Promise<ExistingCaseAt[]> {
-  const found = new Map<string, ExistingCaseAt>()
-  for (const filter of [...filters('crmTicketId', keys.tickets), ...filters('personKey', keys.personKeys)]) {
-    for (const document of await database.collection('cases').find(filter).toArray()) {
-      found.set(String(document._id), existingCase(document))
-    }
-  }
-  return [...found.values()]
-}
-
-function filters(field: string, keys: string[]): Record<string, unknown>[] {
-  const blocks: Record<string, unknown>[] = []
-  for (let start = 0; start < keys.length; start += keysPerQuery) {
-    blocks.push({ [field]: { $in: keys.slice(start, start + keysPerQuery) } })
-  }
-  return blocks
-}
-
-function existingCase(document: Record<string, unknown>): ExistingCaseAt {
-  return {
-    id: String(document._id),
-    fallId: String(document.fallId),
-    updatedAt:
-      document.updatedAt instanceof Date ? document.updatedAt.toISOString() : String(document.updatedAt),
-    personKey: typeof document.personKey === 'string' ? document.personKey : null,
-    values: valuesOfDocument(document),
-  }
+  return existingCases({ database, keys: { crmTicketId: tickets, personKey: personKeys } })
 }

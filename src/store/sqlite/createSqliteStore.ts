@@ -3,6 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
+import { findByFallIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
@@ -13,6 +14,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
   return {
     newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     applyImport: (writes) => applyImport({ database, writes }),

@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../../calendar/calendarDate'
 import { isRealWeek, mondayOf } from '../../calendar/isoWeek'
-import { serialDay } from '../../calendar/serialDay'
-import { type CaseFieldName, caseFields } from '../../cases/caseFields'
-import type { CaseValue, CaseValues } from '../../cases/caseValues'
-import { readCaseValue } from '../../cases/readCaseValue'
+import type { CaseFieldName } from '../../cases/caseFields'
+import type { CaseValues } from '../../cases/caseValues'
 import type { Problem } from '../../problem'
 import { cellText, isEmptyCell } from '../workbook/cellText'
+import { readCellValue } from '../workbook/readCellValue'
 import type { WorkbookCell } from '../workbook/workbook'
 import { type AccountingColumn, accountingOrder, accountingTitle } from './accountingColumns'
 
@@ -38,7 +37,12 @@ export function readAccountingRow(row: Row): Reading {
       if (required.has(field)) reading.problems.push(problemOf({ field, code: 'required', value: null }))
       continue
     }
-    const { value, problems } = readCell({ field, cell, row })
+    const { value, problems } = readCellValue({
+      field,
+      cell: cell ?? null,
+      today: row.today,
+      is1904: row.is1904,
+    })
     if (value !== null) reading.data[field] = value
     else if (kept.has(field) && problems.length > 0)
       remarks.push(`${accountingTitle(field)} laut Datei: ${cellText(cell)}`)
@@ -53,41 +57,6 @@ export function readAccountingRow(row: Row): Reading {
 function cellAt({ cells, places }: Row, column: AccountingColumn): WorkbookCell | undefined {
   const place = places.get(column)
   return place === undefined ? undefined : cells[place]
-}
-
-function readCell({ field, cell, row }: { field: CaseFieldName; cell: WorkbookCell | undefined; row: Row }) {
-  const text = cellText(cell)
-  if (typeof cell === 'object' && cell !== null && 'error' in cell) {
-    return { value: null, problems: [problemOf({ field, code: 'cellError', value: text })] }
-  }
-  const { value, problems } = readCaseValue({ field, raw: rawOf({ field, cell, row }), today: row.today })
-  return { value, problems: problems.map((problem) => withWholeText({ problem, text })) }
-}
-
-/** What the field is read from: a serial number as the day it stands for, everything else as its text. */
-function rawOf({
-  field,
-  cell,
-  row,
-}: {
-  field: CaseFieldName
-  cell: WorkbookCell | undefined
-  row: Row
-}): CaseValue {
-  if (typeof cell !== 'number' || caseFields[field].kind !== 'day' || isYear(cell)) return cellText(cell)
-  return serialDay({ serial: cell, is1904: row.is1904 }) ?? cellText(cell)
-}
-
-/** A bare number like 2026 among days is a year that somebody typed, not a day of 1905. */
-function isYear(number: number): boolean {
-  return number >= 1850 && number <= 2199
-}
-
-/** The value of a problem is the whole cell; the part that is wrong stands in its message. */
-function withWholeText({ problem, text }: { problem: Problem; text: string }): Problem {
-  const part = problem.value
-  if (part === null || part === text) return { ...problem, value: text }
-  return { ...problem, value: text.slice(0, 200), params: { ...problem.params, value: part } }
 }
 
 /** An empty day is the Monday of the row's week (SPEC §4); one in the future is only a warning. */

@@ -1,25 +1,18 @@
-import type { PayloadRequest } from 'payload'
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { fallIdPrefix } from '../../domain/cases/fallId'
-import { type Corrections, type DraftRow, draftRows } from '../../domain/imports/draftRows'
+import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
-import { type Plan, planDrafts } from '../../domain/imports/planDrafts'
-import type { Decision, SourceRow } from '../../domain/imports/planItem'
-import type { ExistingCaseAt } from '../../store/caseStore'
+import { planDrafts } from '../../domain/imports/planDrafts'
 import { storeOf } from '../../store/storeOf'
+import type { ImportPlan, PlanInput } from './importPlan'
 
-/** Plans rows against the database as it is now; nothing is written. `existing` are the duplicates' cases by id. */
-export async function planImport({
+/** Plans rows that may be new cases against the database as it is now; nothing is written. */
+export async function planNewCases({
   req,
   rows,
   decisions = new Map(),
   corrections = new Map(),
-}: {
-  req: PayloadRequest
-  rows: SourceRow[]
-  decisions?: ReadonlyMap<string, Decision>
-  corrections?: Corrections
-}): Promise<{ plan: Plan; existing: Map<string, ExistingCaseAt> }> {
+}: PlanInput): Promise<ImportPlan> {
   const store = storeOf(req.payload)
   const instant = new Date()
   const now = instant.toISOString()

@@ -1,0 +1,134 @@
+import type { CalendarDate } from '../calendar/calendarDate'
+import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
+import type { CaseValues } from '../cases/caseValues'
+import type { Problem } from '../problem'
+import { type Corrections, correctedRow } from './draftRows'
+import type { Plan, PlannedUpdate } from './planDrafts'
+import type { Decision, ExistingCase, PlanItem, SourceRow } from './planItem'
+import { rowChanges, valuesOfChanges } from './rowChanges'
+import { rowKey } from './rowKey'
+
+type Input = {
+  rows: readonly SourceRow[]
+  corrections: Corrections
+  decisions: ReadonlyMap<string, Decision>
+  existing: readonly ExistingCase[]
+  today: CalendarDate
+  now: string
+  actor: string | null
+}
+
+type State = Input & { plan: Plan; byFallId: Map<string, ExistingCase>; updates: Map<string, PlannedUpdate> }
+
+/**
+ * Plans rows that name their case by Fall-ID: what is filled and differs is an update, nothing to change is skipped,
+ * an unknown Fall-ID is an error. No row creates a case. Nothing is written.
+ */
+export function planKnownRows(input: Input): Plan {
+  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
+  const byFallId = new Map(input.existing.map((found) => [found.fallId, found]))
+  const state: State = { ...input, plan, byFallId, updates: new Map() }
+  for (const source of input.rows) plan.items.push(planRow({ state, source }))
+  return plan
+}
+
+function planRow({ state, source }: { state: State; source: SourceRow }): PlanItem {
+  const { corrections, today } = state
+  const key = rowKey(source)
+  const correction = corrections.get(key)
+  const { data, problems } = correction ? correctedRow({ source, correction, today }) : source
+  const existing = state.byFallId.get(source.fallId ?? '') ?? null
+  const all = existing ? problems : [...problems, ...unknownCase({ source, data })]
+  const decision = state.decisions.get(key)
+  const base = itemOf({ source, data, existing, problems: all })
+  const isInError = all.some(({ level }) => level === 'error')
+  if (decision === 'create' || (decision === 'update' && (isInError || !existing))) {
+    state.plan.refused.push({ key, decision })
+  }
+  if (isInError || !existing) return { ...base, action: isInError ? 'error' : 'skip' }
+  return planUpdate({ state, base, existing, data, isWanted: decision !== 'skip' })
+}
+
+function planUpdate({
+  state,
+  base,
+  existing,
+  data,
+  isWanted,
+}: {
+  state: State
+  base: PlanItem
+  existing: ExistingCase
+  data: CaseValues
+  isWanted: boolean
+}): PlanItem {
+  const before: CaseValues = Object.assign({}, existing.values, state.updates.get(existing.id)?.ruled.values)
+  const changes = rowChanges({ data, before })
+  const item: PlanItem = { ...base, changes }
+  if (changes.length === 0 || !isWanted) return item
+  const { actor, now } = state
+  const ruled = applyCaseRules({ before, changes: valuesOfChanges(changes), actor, now })
+  if (!ruled.ok) return { ...item, action: 'error', problems: [...base.problems, ...ruled.problems] }
+  const updated: PlanItem = { ...item, action: 'update' }
+  noteUpdate({ state, existing, item: updated, ruled: ruled.value })
+  return updated
+}
+
+/** Two rows of one case become one write. */
+function noteUpdate({
+  state,
+  existing,
+  item,
+  ruled,
+}: {
+  state: State
+  existing: ExistingCase
+  item: PlanItem
+  ruled: RuledCase
+}): void {
+  const known = state.updates.get(existing.id)
+  if (known) {
+    known.items.push(item)
+    known.ruled = { ...ruled, values: Object.assign({}, known.ruled.values, ruled.values) }
+    return
+  }
+  const update = { items: [item], existing, before: existing.values, ruled }
+  state.updates.set(existing.id, update)
+  state.plan.updates.push(update)
+}
+
+/** The row with what a person needs to recognise its case. */
+function itemOf({
+  source,
+  data,
+  existing,
+  problems,
+}: {
+  source: SourceRow
+  data: CaseValues
+  existing: ExistingCase | null
+  problems: readonly Problem[]
+}): PlanItem {
+  const { fallId, nachname, vorname, fallgruppe, jahr, kw } = existing?.values ?? {
+    fallId: source.fallId ?? null,
+  }
+  const shown = { fallId, nachname, vorname, fallgruppe, jahr, kw, ...data }
+  const item: PlanItem = {
+    row: source.row,
+    action: 'skip',
+    data: shown,
+    changes: [],
+    duplicateOf: null,
+    problems,
+  }
+  return source.sheet === undefined ? item : { ...item, sheet: source.sheet }
+}
+
+/** A row without a Fall-ID and without anything to enter is for people only. */
+function unknownCase({ source, data }: { source: SourceRow; data: CaseValues }): Problem[] {
+  const fallId = source.fallId ?? ''
+  const isForPeople = fallId === '' && Object.keys(data).length === 0 && source.problems.length === 0
+  if (isForPeople) return []
+  const code = fallId === '' ? 'required' : 'unknownFallId'
+  return [{ level: 'error', code, field: 'fallId', value: fallId === '' ? null : fallId.slice(0, 200) }]
+}

@@ -1,0 +1,26 @@
+import { berlinDay } from '../../domain/calendar/berlinDay'
+import { planKnownRows } from '../../domain/imports/planKnownRows'
+import { storeOf } from '../../store/storeOf'
+import type { ImportPlan, PlanInput } from './importPlan'
+
+/** Plans rows that name their cases by Fall-ID against the database as it is now; nothing is written. */
+export async function planKnownCases({
+  req,
+  rows,
+  decisions = new Map(),
+  corrections = new Map(),
+}: PlanInput): Promise<ImportPlan> {
+  const instant = new Date()
+  const fallIds = new Set(rows.flatMap(({ fallId }) => (fallId ? [fallId] : [])))
+  const existing = await storeOf(req.payload).findByFallIds([...fallIds])
+  const plan = planKnownRows({
+    rows,
+    decisions,
+    corrections,
+    existing,
+    today: berlinDay(instant),
+    now: instant.toISOString(),
+    actor: req.user ? String(req.user.id) : null,
+  })
+  return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
+}

@@ -1,0 +1,53 @@
+import type { ExistingCaseAt } from '../caseStore'
+import { valuesOfDocument } from './caseDocument'
+import type { MongoDatabase } from './mongoDatabase'
+
+/** How many keys one query asks for. */
+const keysPerQuery = 5_000
+
+/** See `CaseStore.findByFallIds`. */
+export async function findByFallIds({
+  database,
+  fallIds,
+}: {
+  database: MongoDatabase
+  fallIds: string[]
+}): Promise<ExistingCaseAt[]> {
+  return existingCases({ database, keys: { fallId: fallIds } })
+}
+
+/** Whole cases that have one of the keys in one of the fields, each once; rich text left out. */
+export async function existingCases({
+  database,
+  keys,
+}: {
+  database: MongoDatabase
+  keys: Readonly<Record<string, readonly string[]>>
+}): Promise<ExistingCaseAt[]> {
+  const found = new Map<string, ExistingCaseAt>()
+  for (const filter of Object.entries(keys).flatMap(([field, wanted]) => filters(field, wanted))) {
+    for (const document of await database.collection('cases').find(filter).toArray()) {
+      found.set(String(document._id), existingCase(document))
+    }
+  }
+  return [...found.values()]
+}
+
+function filters(field: string, keys: readonly string[]): Record<string, unknown>[] {
+  const blocks: Record<string, unknown>[] = []
+  for (let start = 0; start < keys.length; start += keysPerQuery) {
+    blocks.push({ [field]: { $in: keys.slice(start, start + keysPerQuery) } })
+  }
+  return blocks
+}
+
+function existingCase(document: Record<string, unknown>): ExistingCaseAt {
+  return {
+    id: String(document._id),
+    fallId: String(document.fallId),
+    updatedAt:
+      document.updatedAt instanceof Date ? document.updatedAt.toISOString() : String(document.updatedAt),
+    personKey: typeof document.personKey === 'string' ? document.personKey : null,
+    values: valuesOfDocument(document),
+  }
+}
