@@ -19,8 +19,8 @@ export function ensureInstalled() {
   const marker = join(root, 'node_modules', '.installed-lock')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   console.log('Installing packages …')
-  // Not `npm ci`: the lock file lists the native parts of the platforms it was made on, and `npm ci` refuses it elsewhere.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  // With what tests and types need, even where NODE_ENV is production. Not `npm ci`: the lock file lists the native parts of the platforms it was made on, and `npm ci` refuses it elsewhere.
+  run('npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(marker, wanted)
 }
 

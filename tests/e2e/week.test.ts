@@ -107,6 +107,39 @@ describe.sequential('a week with the portal', () => {
     await page.screenshot({ path: `${screenshots}icd-entry.png` })
   })
 
+  test('DAK staff fill in the template in Excel and import it; other files are not offered to them', async () => {
+    const { page } = staff
+    await page.goto('/admin/icd')
+    const download = page.waitForEvent('download')
+    await page.click('a:has-text("Vorlage herunterladen")')
+    expect((await download).suggestedFilename()).toMatch(/^ICD-Vorlage_.*\.xlsx$/)
+    await page.click('a:has-text("Vorlage importieren")')
+    await page.waitForSelector('text=Ausgefüllte ICD-Vorlage')
+    expect(await page.locator('input[type=radio]').count()).toBe(0)
+    await page.setInputFiles('input[type=file]', fixture('icd-template-filled.xlsx'))
+    await page.waitForURL('**/admin/import/*')
+    await page.waitForSelector('tbody tr[data-action=update]')
+    const first = await page.locator('tbody tr[data-action=update]').first().innerText()
+    expect(first).toMatch(/ICD: .*→/)
+    await page.screenshot({ path: `${screenshots}icd-import.png` })
+    await page.click('button:has-text("Fälle übernehmen")')
+    await page.waitForSelector('text=Import übernommen')
+  })
+
+  test('the admin looks at the accounting workbook, sheet by sheet', async () => {
+    const { page } = admin
+    await page.goto('/admin/import')
+    await page.check('input[value=abrechnung-xlsx]')
+    await page.setInputFiles('input[type=file]', fixture('Abrechnung_DAK.xlsx'))
+    await page.waitForURL('**/admin/import/*')
+    await page.click('[role=group] button:has-text("Fehler")')
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('tbody tr').length === count,
+      expected.abrechnung.counts.error,
+    )
+    expect(await page.locator('tbody').innerText()).toContain('2020-2022')
+  })
+
   test('DAK staff save an ICD in the form and find every other field closed', async () => {
     const { page } = staff
     const [found] = (await json(staff, '/api/cases/pending-icd?limit=1')).docs
@@ -125,7 +158,7 @@ describe.sequential('a week with the portal', () => {
 
   test('views of admins are closed to DAK staff', async () => {
     const { page } = staff
-    for (const path of ['/admin/import', '/admin/codierung']) {
+    for (const path of ['/admin/codierung']) {
       await page.goto(path)
       await page.waitForSelector('text=Kein Zugriff')
     }

@@ -11,7 +11,7 @@ const everybody: Role[] = ['admin', 'dak_mitarbeiter']
 
 const portalLinks: { text: string; path: '' | `/${string}`; roles: Role[] }[] = [
   { text: 'nav:overview', path: '', roles: everybody },
-  { text: 'nav:import', path: '/import', roles: ['admin'] },
+  { text: 'nav:import', path: '/import', roles: everybody },
   { text: 'nav:icd', path: '/icd', roles: everybody },
   { text: 'nav:coding', path: '/codierung', roles: ['admin'] },
   { text: 'nav:reports', path: '/berichtswesen', roles: everybody },

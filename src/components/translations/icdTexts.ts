@@ -3,6 +3,9 @@ export const icdTexts = {
   de: {
     title: 'ICD-Eingabe',
     hint: 'Code eintippen, Enter speichert und geht zur nächsten Zeile. Pfeiltasten wechseln die Zeile, Esc stellt den Text wieder her. Mehrere Codes durch Komma trennen.',
+    orInExcel: 'Oder in Excel:',
+    template: 'Vorlage herunterladen',
+    importTemplate: 'ausgefüllte Vorlage importieren',
     pending_one: '{{shown}} Fall ohne ICD',
     pending_other: '{{shown}} Fälle ohne ICD',
     empty: 'Kein Fall wartet auf eine ICD. Alles erledigt.',
@@ -25,6 +28,9 @@ export const icdTexts = {
   en: {
     title: 'ICD entry',
     hint: 'Type a code; Enter saves and goes to the next line. Arrow keys move between lines, Esc restores the text. Separate several codes by commas.',
+    orInExcel: 'Or in Excel:',
+    template: 'download the template',
+    importTemplate: 'import the filled template',
     pending_one: '{{shown}} case without ICD',
     pending_other: '{{shown}} cases without ICD',
     empty: 'No case is waiting for an ICD. All done.',

@@ -2,12 +2,19 @@
 export const importTexts = {
   de: {
     title: 'Import',
-    drop: 'CSV-Export des CRM hierher ziehen oder',
+    kindOfFile: 'Was wird importiert?',
+    'drop-crm-csv': 'CSV-Export des CRM hierher ziehen oder',
+    'drop-icd-xlsx': 'Ausgefüllte ICD-Vorlage hierher ziehen oder',
+    'drop-abrechnung-xlsx': 'Abrechnung_DAK.xlsx hierher ziehen oder',
     choose: 'Datei wählen',
-    chooseFile: 'CSV-Datei wählen',
+    chooseFile: 'Datei wählen',
     refused: '„{{filename}}“ wurde nicht gelesen.',
     reading: '{{filename}} wird gelesen …',
-    rules:
+    'rules-icd-xlsx':
+      'Die Vorlage mit ausgefüllter ICD-Spalte (.xlsx); höchstens 20 MB. Es ändert sich nur die ICD. Erst die Vorschau, dann das Übernehmen.',
+    'rules-abrechnung-xlsx':
+      'Arbeitsmappe (.xlsx) mit den Blättern 2026, 2025, 2024, 2023, 2020-2022; höchstens 20 MB. Erst die Vorschau, dann das Übernehmen.',
+    'rules-crm-csv':
       'UTF-8, Windows-1252 oder UTF-16; Komma, Semikolon oder Tabulator; höchstens 20 MB. Erst die Vorschau, dann das Übernehmen.',
     log: 'Bisherige Importe',
     noLog: 'Noch kein Import.',
@@ -58,6 +65,7 @@ export const importTexts = {
     createChoice: 'Neu anlegen',
     updateChoice: 'Fall aktualisieren',
     wouldChange: 'Aktualisieren würde ändern:',
+    changes: 'Ändert:',
     empty: 'leer',
     noRows: 'Keine Zeile.',
     errorMark: 'Fehler',
@@ -82,12 +90,19 @@ export const importTexts = {
   },
   en: {
     title: 'Import',
-    drop: 'Drop the CSV export of the CRM here or',
+    kindOfFile: 'What is imported?',
+    'drop-crm-csv': 'Drop the CSV export of the CRM here or',
+    'drop-icd-xlsx': 'Drop the filled ICD template here or',
+    'drop-abrechnung-xlsx': 'Drop Abrechnung_DAK.xlsx here or',
     choose: 'choose a file',
-    chooseFile: 'Choose a CSV file',
+    chooseFile: 'Choose a file',
     refused: '“{{filename}}” was not read.',
     reading: 'Reading {{filename}} …',
-    rules:
+    'rules-icd-xlsx':
+      'The template with its ICD column filled in (.xlsx); at most 20 MB. Only the ICD changes. First the preview, then applying.',
+    'rules-abrechnung-xlsx':
+      'Workbook (.xlsx) with the sheets 2026, 2025, 2024, 2023, 2020-2022; at most 20 MB. First the preview, then applying.',
+    'rules-crm-csv':
       'UTF-8, Windows-1252 or UTF-16; comma, semicolon or tab; at most 20 MB. First the preview, then applying.',
     log: 'Earlier imports',
     noLog: 'No import yet.',
@@ -138,6 +153,7 @@ export const importTexts = {
     createChoice: 'Create',
     updateChoice: 'Update the case',
     wouldChange: 'An update would change:',
+    changes: 'Changes:',
     empty: 'empty',
     noRows: 'No row.',
     errorMark: 'Error',

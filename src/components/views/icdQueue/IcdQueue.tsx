@@ -52,7 +52,14 @@ export function IcdQueue() {
 
   return (
     <div>
-      <p className={styles.hint}>{t('icd:hint')}</p>
+      <p className={styles.hint}>
+        {t('icd:hint')} {t('icd:orInExcel')}{' '}
+        <a download href={`/api/cases/coding-template?${query}`}>
+          {t('icd:template')}
+        </a>
+        {' · '}
+        <a href="/admin/import">{t('icd:importTemplate')}</a>
+      </p>
       <div className={styles.head}>
         <CaseFilters filter={filter} onChange={restart} years={years} />
         <p aria-live="polite" className={styles.pending}>

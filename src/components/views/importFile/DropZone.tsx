@@ -1,17 +1,21 @@
 'use client'
 
+import { useAuth } from '@payloadcms/ui'
 import { type DragEvent, useId, useState } from 'react'
+import { hasRole } from '../../../access/hasRole'
 import type { ImportPreviewOut } from '../../../endpoints/importFiles/contract'
 import { fetchJson } from '../../ui/fetchJson'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './DropZone.module.css'
+import { type ImportDoor, importDoors } from './importDoors'
 
-/** Takes the CRM's export by drag, click or keyboard, and opens its preview. */
+/** Takes a file by drag, click or keyboard, and opens its preview. What kind of file it is, is chosen before. */
 export function DropZone({ onPreview }: { onPreview: (importId: string) => void }) {
   const { t } = usePortalText()
   const [isOver, setIsOver] = useState(false)
-  const { reading, failure, upload } = useUpload(onPreview)
+  const { doors, door, choose } = useDoor()
+  const { reading, failure, upload } = useUpload({ door, onPreview })
   const rulesId = useId()
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -20,6 +24,7 @@ export function DropZone({ onPreview }: { onPreview: (importId: string) => void 
   }
   return (
     <section className={styles.section}>
+      {doors.length > 1 && <DoorChoice chosen={door} doors={doors} onChoose={choose} />}
       {failure && (
         <p className={styles.failure} role="alert">
           {!failure.message.includes(failure.filename) && (
@@ -40,7 +45,7 @@ export function DropZone({ onPreview }: { onPreview: (importId: string) => void 
         onDrop={drop}
       >
         <input
-          accept=".csv,.txt,text/csv"
+          accept={door.accept}
           aria-describedby={rulesId}
           aria-label={t('import:chooseFile')}
           className={styles.input}
@@ -50,20 +55,58 @@ export function DropZone({ onPreview }: { onPreview: (importId: string) => void 
           }}
           type="file"
         />
-        {reading ? <Reading filename={reading} /> : <Invitation />}
+        {reading ? <Reading filename={reading} /> : <Invitation door={door} />}
         <span className={styles.rules} id={rulesId}>
-          {t('import:rules')}
+          {t(`import:rules-${door.kind}`)}
         </span>
       </label>
     </section>
   )
 }
 
-function Invitation() {
+/** The doors that the role may use, and the chosen one. */
+function useDoor() {
+  const { user } = useAuth<{ id: string; role?: string; isActive?: boolean }>()
+  const doors = importDoors.filter(({ roles }) => hasRole(user, ...roles))
+  const [kind, choose] = useState<string | null>(null)
+  const door = doors.find((one) => one.kind === kind) ?? doors[0] ?? (importDoors[0] as ImportDoor)
+  return { doors, door, choose }
+}
+
+function DoorChoice({
+  doors,
+  chosen,
+  onChoose,
+}: {
+  doors: readonly ImportDoor[]
+  chosen: ImportDoor
+  onChoose: (kind: string) => void
+}) {
+  const { t } = usePortalText()
+  return (
+    <fieldset className={styles.doors}>
+      <legend className={styles.legend}>{t('import:kindOfFile')}</legend>
+      {doors.map(({ kind }) => (
+        <label className={styles.door} key={kind}>
+          <input
+            checked={kind === chosen.kind}
+            name="import-kind"
+            onChange={() => onChoose(kind)}
+            type="radio"
+            value={kind}
+          />
+          {t(`import:${kind}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Invitation({ door }: { door: ImportDoor }) {
   const { t } = usePortalText()
   return (
     <span>
-      {t('import:drop')} <span className={styles.choose}>{t('import:choose')}</span>
+      {t(`import:drop-${door.kind}`)} <span className={styles.choose}>{t('import:choose')}</span>
     </span>
   )
 }
@@ -80,7 +123,7 @@ function Reading({ filename }: { filename: string }) {
 }
 
 /** Sends one file at a time; a refused one leaves its name and the server's words. */
-function useUpload(onPreview: (importId: string) => void) {
+function useUpload({ door, onPreview }: { door: ImportDoor; onPreview: (importId: string) => void }) {
   const [reading, setReading] = useState<string | null>(null)
   const [failure, setFailure] = useState<{ filename: string; message: string } | null>(null)
   const upload = async (file: File | undefined) => {
@@ -90,7 +133,7 @@ function useUpload(onPreview: (importId: string) => void) {
     const form = new FormData()
     form.set('file', file)
     try {
-      const preview = await fetchJson<ImportPreviewOut>({ url: '/api/import/csv', method: 'POST', form })
+      const preview = await fetchJson<ImportPreviewOut>({ url: door.path, method: 'POST', form })
       onPreview(preview.importId)
     } catch (error) {
       setFailure({ filename: file.name, message: error instanceof Error ? error.message : String(error) })

@@ -1,10 +1,9 @@
 'use client'
 
-import { caseFields, isCaseFieldName } from '../../../domain/cases/caseFields'
 import type { Decision } from '../../../domain/imports/planItem'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
-import { formatCaseValue } from '../../ui/formatCaseValue'
 import { usePortalText } from '../../ui/usePortalText'
+import { ImportChanges } from './ImportChanges'
 import styles from './ImportTable.module.css'
 
 type Props = { item: PlanItemOut; decision: Decision | undefined; onDecide: (decision: Decision) => void }
@@ -23,7 +22,7 @@ export function ImportDuplicate({ item, decision, onDecide }: Props) {
     <div>
       {t(isPossible ? 'import:perhapsSame' : 'import:same')} <SameAs duplicateOf={duplicateOf} /> (
       {reasons.join(', ')}){changes.length === 0 && !isPossible && ` – ${t('import:nothingNew')}`}
-      {changes.length > 0 && <Changes changes={changes} />}
+      {changes.length > 0 && <ImportChanges changes={changes} title={t('import:wouldChange')} />}
       {(changes.length > 0 || isPossible) && (
         <select
           aria-label={t('import:decision', { row: item.row })}
@@ -54,23 +53,5 @@ function SameAs({ duplicateOf }: { duplicateOf: NonNullable<PlanItemOut['duplica
         {fallId ?? caseId}
       </a>
     </>
-  )
-}
-
-function Changes({ changes }: { changes: PlanItemOut['changes'] }) {
-  const { t, language } = usePortalText()
-  const label = (field: string) => (isCaseFieldName(field) ? caseFields[field][language] : field)
-  return (
-    <div className={styles.changes}>
-      {t('import:wouldChange')}
-      <ul>
-        {changes.map(({ field, old, new: next }) => (
-          <li key={field}>
-            {label(field)}: <del>{formatCaseValue({ field, value: old, language }) || t('import:empty')}</del>{' '}
-            → <ins>{formatCaseValue({ field, value: next, language })}</ins>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

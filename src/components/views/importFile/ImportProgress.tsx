@@ -15,6 +15,7 @@ import { useResource } from '../../ui/useResource'
 import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
 import type { Decisions } from './ImportRows'
+import { doorOf } from './importDoors'
 
 const pollMs = 1_000
 
@@ -35,11 +36,13 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
   }, [isApplying, isSending, reload])
 
   const confirm = async (decisions: Decisions) => {
+    const door = doorOf(state.data?.kind ?? '')
+    if (!door) return
     setIsSending(true)
     setFailure(null)
     const body: ImportConfirmIn = { importId, decisions }
     try {
-      const answer = await fetchJson<Answer>({ url: '/api/import/csv/confirm', method: 'POST', body })
+      const answer = await fetchJson<Answer>({ url: `${door.path}/confirm`, method: 'POST', body })
       if (isResult(answer)) setResult(answer)
     } catch (error) {
       // Where somebody else was first, what they did is what there is to see.

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import { rowKey } from '../../../domain/imports/rowKey'
 import type { ImportResultOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
 import { formatCount } from '../../ui/formatNumbers'
@@ -46,8 +47,9 @@ export function ImportResult({
           <h3>{t('import:failedRows')}</h3>
           <ul className={styles.failed}>
             {result.problems.map((problem) => (
-              <li key={`${problem.row} ${problem.field} ${problem.code}`}>
+              <li key={`${rowKey(problem)} ${problem.field} ${problem.code}`}>
                 <strong>
+                  {problem.sheet !== undefined && `${problem.sheet}, `}
                   {t('import:row')} {problem.row}:
                 </strong>{' '}
                 {problem.message}

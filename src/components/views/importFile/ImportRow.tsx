@@ -7,6 +7,7 @@ import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { formatCaseValue } from '../../ui/formatCaseValue'
 import { Aside } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
+import { ImportChanges } from './ImportChanges'
 import { ImportDuplicate } from './ImportDuplicate'
 import styles from './ImportTable.module.css'
 
@@ -22,7 +23,10 @@ export function ImportRow({ item, decision, onDecide }: Props) {
   const action = decision ?? item.action
   return (
     <tr data-action={item.action}>
-      <td data-label={t('import:row')}>{item.row}</td>
+      <td data-label={t('import:row')}>
+        {item.row}
+        {item.sheet !== undefined && <Aside>{item.sheet}</Aside>}
+      </td>
       <td data-label={t('import:action')}>
         <span className={styles.pill} data-action={action}>
           {t(`import:${action}`)}
@@ -42,7 +46,11 @@ export function ImportRow({ item, decision, onDecide }: Props) {
       </td>
       <td data-label={t('import:remarks')}>
         <Problems item={item} />
-        <ImportDuplicate decision={decision} item={item} onDecide={onDecide} />
+        {item.duplicateOf ? (
+          <ImportDuplicate decision={decision} item={item} onDecide={onDecide} />
+        ) : (
+          item.changes.length > 0 && <ImportChanges changes={item.changes} title={t('import:changes')} />
+        )}
       </td>
     </tr>
   )
