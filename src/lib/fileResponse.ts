@@ -1,11 +1,14 @@
 import { xlsxMimeType } from './xlsx/xlsxMimeType'
 
-/** A workbook to download; names hold ASCII letters only. */
+/** A file to download: a workbook, or CSV by its name. Names may hold any letter (RFC 6266). */
 export function fileResponse({ bytes, filename }: { bytes: Uint8Array; filename: string }): Response {
+  // A name that is no whole Unicode could not be written.
+  const name = encodeURIComponent(Buffer.from(filename).toString())
+  const ascii = filename.replace(/[^\x20-\x7e]|["\\]/g, '_')
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'Content-Type': xlsxMimeType,
-      'Content-Disposition': `attachment; filename="${filename}"`,
+      'Content-Type': /\.xls[xm]$/i.test(filename) ? xlsxMimeType : 'text/csv',
+      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${name}`,
       'Cache-Control': 'no-store',
     },
   })

@@ -2,7 +2,7 @@ export type TextEncoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 
 /** The text of a file's bytes; `notText` is something else altogether, `damagedText` a text cut off or garbled. */
 export type DecodedText =
-  | { ok: true; text: string; encoding: TextEncoding }
+  | { ok: true; text: string; encoding: TextEncoding; hasMark: boolean }
   | { ok: false; code: 'notText' | 'damagedText' }
 
 /**
@@ -14,8 +14,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const mark = markOf(bytes)
   const encoding = mark ?? 'utf-8'
   const text = decode(bytes, encoding)
-  if (text !== null) return plain({ text, encoding })
-  const fallback = plain({ text: decodeWindows1252(bytes), encoding: 'windows-1252' })
+  if (text !== null) return plain({ text, encoding, hasMark: mark !== null })
+  const fallback = plain({ text: decodeWindows1252(bytes), encoding: 'windows-1252', hasMark: false })
   if (mark === null && !fallback.ok) return fallback
   return mark !== null || isBrokenUtf8(bytes) ? { ok: false, code: 'damagedText' } : fallback
 }
@@ -27,7 +27,7 @@ function markOf(bytes: Uint8Array): TextEncoding | null {
 }
 
 /** What Windows-1252 has where ISO 8859-1 has the control characters 80 to 9F; five places are empty. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+export const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** Some versions of Node decode Windows-1252 as ISO 8859-1; what they leave out is put in here. */
 function decodeWindows1252(bytes: Uint8Array): string {
@@ -53,6 +53,6 @@ function isBrokenUtf8(bytes: Uint8Array): boolean {
 
 const binary = /[\u0000]|[\u0001-\u0008\u000e-\u001a\u001c-\u001f]{4}/
 
-function plain(decoded: { text: string; encoding: TextEncoding }): DecodedText {
+function plain(decoded: { text: string; encoding: TextEncoding; hasMark: boolean }): DecodedText {
   return binary.test(decoded.text) ? { ok: false, code: 'notText' } : { ok: true, ...decoded }
 }

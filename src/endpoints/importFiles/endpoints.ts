@@ -2,8 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Role } from '../../access/hasRole'
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { fileResponse } from '../../lib/fileResponse'
 import { languageOf } from '../../lib/language'
 import { readUpload } from '../../lib/readUpload'
+import { buildErrorFile } from '../../services/imports/buildErrorFile'
 import { confirmImport } from '../../services/imports/confirmImport'
 import type { ImportSource } from '../../services/imports/importSources'
 import { listImports } from '../../services/imports/listImports'
@@ -55,6 +57,13 @@ export const importEndpoints = [
     query: importRowsQuery,
     output: importRowsOut,
     handle: async ({ req, params, query }) => pageOfRows(req, params.id, query),
+  }),
+  defineEndpoint({
+    path: '/import/:id/errors',
+    method: 'get',
+    roles: ['admin', 'dak_mitarbeiter'],
+    params: idParams,
+    handle: async ({ req, params }) => fileResponse(await buildErrorFile({ req, id: params.id })),
   }),
 ]
 

@@ -7,6 +7,7 @@ import type { ImportStateOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
 import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
+import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportPreview.module.css'
 import { type Decisions, ImportRows } from './ImportRows'
 
@@ -68,6 +69,7 @@ export function ImportPreview({
         <span className={styles.warnings}>
           {t('import:warnings', { shown: formatCount(counts.warnings, language) })}
         </span>
+        {counts.error > 0 && <ErrorFileLink importId={state.importId} />}
       </div>
       <ImportRows
         action={action}

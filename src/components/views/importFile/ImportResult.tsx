@@ -6,6 +6,7 @@ import type { ImportResultOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
 import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
+import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportResult.module.css'
 
 const figures = ['created', 'updated', 'skipped', 'failed'] as const
@@ -45,6 +46,7 @@ export function ImportResult({
       {result.problems.length > 0 && (
         <>
           <h3>{t('import:failedRows')}</h3>
+          <ErrorFileLink importId={result.importId} />
           <ul className={styles.failed}>
             {result.problems.map((problem) => (
               <li key={`${rowKey(problem)} ${problem.field} ${problem.code}`}>

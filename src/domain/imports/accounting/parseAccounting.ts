@@ -44,7 +44,7 @@ export function parseAccounting({
     for (const row of rowsOf({ sheet, columns, is1904: workbook.is1904, today })) rows.push(row)
   }
   if (rows.length === 0) return { ok: false, failure: fileFailure('emptyFile') }
-  return { ok: true, columns: [], format: { sheets }, rows }
+  return { ok: true, columns: [], format: { sheets, is1904: workbook.is1904 }, rows }
 }
 
 function* rowsOf({

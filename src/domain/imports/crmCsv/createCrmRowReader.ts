@@ -5,6 +5,7 @@ import { isUsualText, readCaseValue } from '../../cases/readCaseValue'
 import { isKvnr } from '../../insurance/kvnr'
 import type { Problem } from '../../problem'
 import type { SourceRow } from '../planItem'
+import { unescapeFormula } from '../workbook/escapeFormula'
 import { fallgruppeOfModul } from './fallgruppeOfModul'
 
 /** The columns of the CRM export that are read; `Hauptkontakt` is `Nachname | Vorname | Geburtsdatum | KVNR`. */
@@ -33,7 +34,7 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
     text === '' ? undefined : take(asWarning(readValue({ field, text, today })))
 
   return (cells: string[], row: number): SourceRow => {
-    const contact = cells[contactAt] ?? ''
+    const contact = textAt(cells, contactAt)
     const first = partEnd(contact, 0)
     const second = partEnd(contact, first + 1)
     const third = partEnd(contact, second + 1)
@@ -42,8 +43,8 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
     const vorname = readText('vorname', contact.slice(first + 1, second).trim())
     const geburtsdatum = readOptional('geburtsdatum', contact.slice(second + 1, third).trim())
     const kvnr = isKvnr(kvnrText) ? kvnrText : readOptional('kvnr', kvnrText)
-    const datum = take(readDay((cells[createdAt] ?? '').trim()))
-    const { modul, fallgruppe } = readModul((cells[modulAt] ?? '').trim())
+    const datum = take(readDay(textAt(cells, createdAt)))
+    const { modul, fallgruppe } = readModul(textAt(cells, modulAt))
     const data: CaseValues = {
       quelle: 'crm',
       nachname,
@@ -53,13 +54,21 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
       datum,
       modul: take(modul),
       fallgruppe: take(fallgruppe),
-      thema: readText('thema', (cells[themaAt] ?? '').trim()),
-      crmTicketId: readText('crmTicketId', (cells[nameAt] ?? '').trim()),
+      thema: readText('thema', textAt(cells, themaAt)),
+      crmTicketId: readText('crmTicketId', textAt(cells, nameAt)),
       bemerkung:
         kvnr === undefined && kvnrText !== '' ? `KVNR laut CRM: ${kvnrText.slice(0, 200)}` : undefined,
     }
     return { row, data, problems: drain(), cells }
   }
+}
+
+const apostrophe = 39
+
+/** A cell trimmed; what an export of ours escaped comes back as it was. */
+function textAt(cells: string[], at: number): string {
+  const text = (cells[at] ?? '').trim()
+  return text.charCodeAt(0) === apostrophe ? unescapeFormula(text) : text
 }
 
 const noProblems: readonly Problem[] = []

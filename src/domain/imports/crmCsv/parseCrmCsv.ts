@@ -21,7 +21,7 @@ export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: Calend
   return {
     ok: true,
     columns: table.columns,
-    format: {},
+    format: { encoding: decoded.encoding, hasMark: decoded.hasMark, separator: table.separator },
     rows: table.records.map((cells, index) => read(cells, index + 2)),
   }
 }

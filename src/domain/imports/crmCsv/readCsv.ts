@@ -6,7 +6,7 @@ const maxRows = 200_000
 
 /** A table read from CSV: the column titles trimmed, and the records that are rows. */
 export type CsvTable =
-  | { ok: true; columns: string[]; records: string[][] }
+  | { ok: true; columns: string[]; records: string[][]; separator: string }
   | { ok: false; failure: FileFailure }
 
 const separators = [',', ';', '\t'] as const
@@ -30,7 +30,8 @@ export function readCsv({ text, wanted }: { text: string; wanted: readonly strin
   if (filled.length - 1 > maxRows) return { ok: false, failure: fileFailure('tooManyRows', { maxRows }) }
   const header = filled[0] ?? []
   const records = filled.slice(1)
-  return { ok: true, columns: header.map((title) => title.normalize('NFC').trim()), records }
+  const columns = header.map((title) => title.normalize('NFC').trim())
+  return { ok: true, columns, records, separator: delimiter }
 }
 
 /** Files put together from parts have more than one kind of line break, and none may swallow a row. */

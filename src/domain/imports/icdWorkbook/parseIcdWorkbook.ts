@@ -31,7 +31,8 @@ export function parseIcdWorkbook({
     .map((row) => readRow({ row, fallIdAt, icdAt, today }))
   if (rows.length === 0) return { ok: false, failure: fileFailure('emptyFile') }
   const header = sheet.rows.slice(0, headerRows).map(({ cells }) => cells.map(cellText))
-  return { ok: true, columns: [], format: { sheets: [{ name: sheet.name, header }] }, rows }
+  const format = { is1904: workbook.is1904, sheets: [{ name: sheet.name, header }] }
+  return { ok: true, columns: [], format, rows }
 }
 
 function readRow({
