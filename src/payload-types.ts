@@ -451,7 +451,7 @@ export interface AuditLog {
   id: string;
   at: string;
   user?: (string | null) | User;
-  action: 'create' | 'update' | 'delete' | 'login' | 'import' | 'report';
+  action: 'create' | 'update' | 'delete' | 'login' | 'import' | 'undo' | 'report';
   entityType: string;
   entityId: string;
   changes?:

@@ -58,6 +58,18 @@ const errorTexts = {
     de: 'Während des Übernehmens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
     en: 'Cases changed while the import was applied. Nothing was saved. Please confirm again.',
   },
+  importNotApplied: {
+    de: 'Dieser Import hat den Status „{status}“ und kann nicht rückgängig gemacht werden.',
+    en: 'This import has the status “{status}” and cannot be undone.',
+  },
+  importAlreadyUndone: {
+    de: 'Dieser Import wurde bereits rückgängig gemacht. Das Ergebnis liegt bei.',
+    en: 'This import has already been undone. Its result is attached.',
+  },
+  undoBusy: {
+    de: 'Während des Rückgängigmachens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'Cases changed while the import was undone. Nothing was saved. Please try again.',
+  },
   decisionRefused: {
     de: 'Zeile {row}: Die Entscheidung „{value}“ ist hier nicht möglich. Bitte die Vorschau ansehen.',
     en: 'Row {row}: the decision “{value}” is not possible here. Please look at the preview.',

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../domain/audit/auditEntry'
 import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
 import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
+import type { BlockUndo, CaseBefore } from '../domain/imports/planUndo'
 import type { FlagGroup, IcdCount } from '../domain/reports/cube'
 
 /** A new case ready to be stored, by its id. */
@@ -27,7 +28,7 @@ export type ImportWrites = {
   updates: ChangedCase[]
   audit: AuditEntry[]
   /** The plan's blocks as they were carried out. */
-  blocks: (Pick<PlanBlock, 'items' | 'counts'> & { id: string })[]
+  blocks: (Pick<PlanBlock, 'items' | 'counts'> & { id: string; undo: BlockUndo })[]
   result: {
     created: number
     updated: number
@@ -36,6 +37,19 @@ export type ImportWrites = {
     counts: unknown
     problems: unknown
   }
+}
+
+/** Everything that undoing an import writes. It is refused when one of the cases is no longer at `appliedAt`. */
+export type UndoWrites = {
+  importId: string
+  at: string
+  appliedAt: string
+  /** The ids of cases that are removed. */
+  removed: string[]
+  /** Cases that get their values and their version back. */
+  reverted: (CaseBefore & Pick<RuledCase, 'search'>)[]
+  audit: AuditEntry[]
+  result: unknown
 }
 
 /** Filters of the lists and of the coding progress; absent means all. */
@@ -52,12 +66,16 @@ export type CaseStore = {
   findDuplicateCandidates(keys: { tickets: string[]; personKeys: string[] }): Promise<ExistingCaseAt[]>
   /** The cases of Fall-IDs; of unknown ones none. */
   findByFallIds(fallIds: string[]): Promise<ExistingCaseAt[]>
+  /** The cases of ids; of unknown ones none. */
+  findByIds(ids: string[]): Promise<ExistingCaseAt[]>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */
   insertPlanBlocks(blocks: readonly PlanBlock[]): Promise<void>
   /** Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. */
   applyImport(writes: ImportWrites): Promise<'applied' | 'notOpen' | 'conflict'>
+  /** Takes an import back whole: `undone`; `notOpen` when it is not applied, `conflict` when a case moved. */
+  undoImport(writes: UndoWrites): Promise<'undone' | 'notOpen' | 'conflict'>
   /** Cases of the weeks 1…`bisKw` of a year, counted by week, group and flags in one grouped query. */
   flagGroups(range: { jahr: number; bisKw: number }): Promise<FlagGroup[]>
   /** Codes of a group's cases in the weeks 1…`bisKw` of a year, each counted once per case. */

@@ -124,6 +124,13 @@ describe.sequential('a week with the portal', () => {
     await page.screenshot({ path: `${screenshots}icd-import.png` })
     await page.click('button:has-text("Fälle übernehmen")')
     await page.waitForSelector('text=Import übernommen')
+    const pending = (await json(staff, '/api/cases/pending-icd?limit=1')).totalDocs
+    const updated = Number(await page.locator('dl dd').nth(1).innerText())
+    await page.click('button:has-text("Import zurücknehmen")')
+    await page.click('button:has-text("Ja, zurücknehmen")')
+    await page.waitForSelector('text=✓ Import zurückgenommen')
+    expect((await json(staff, '/api/cases/pending-icd?limit=1')).totalDocs).toBeGreaterThan(pending)
+    expect(updated).toBeGreaterThan(0)
   })
 
   test('the admin looks at the accounting workbook, sheet by sheet', async () => {

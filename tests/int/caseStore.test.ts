@@ -50,6 +50,11 @@ async function writesOf(parts: Partial<ImportWrites>): Promise<ImportWrites> {
 }
 
 const apply = async (parts: Partial<ImportWrites>) => store.applyImport(await writesOf(parts))
+async function applied(parts: Partial<ImportWrites>): Promise<ImportWrites> {
+  const writes = await writesOf(parts)
+  expect(await store.applyImport(writes)).toBe('applied')
+  return writes
+}
 /** With a filter, for without one Payload takes MongoDB's estimate. */
 const count = async (collection: 'cases' | 'icd-codes' | 'audit-log') =>
   (await portal.payload.count({ collection, where: { id: { exists: true } } })).totalDocs
@@ -125,6 +130,42 @@ describe('applying an import', () => {
     )
     expect(await apply({ creates })).toBe('applied')
     expect(await count('cases')).toBe(2_345)
+  })
+})
+
+describe('undoing an import', () => {
+  const undone = {
+    at: '2026-11-24T10:00:00.000Z',
+    appliedAt: at,
+    removed: [],
+    reverted: [],
+    audit: [],
+    result: {},
+  }
+
+  test('removes cases with their codes, once', async () => {
+    const made = newCase({ icd: 'C50.1, C79.5' }, 'F-1')
+    const { importId } = await applied({ creates: [made, newCase({ icd: 'C61' }, 'F-2')] })
+    expect(await store.undoImport({ ...undone, importId, removed: [made.id] })).toBe('undone')
+    expect(await count('cases')).toBe(1)
+    expect(await count('icd-codes')).toBe(1)
+    expect(await store.undoImport({ ...undone, importId })).toBe('notOpen')
+    const entry = await portal.payload.findByID({ collection: 'imports', id: importId })
+    expect(entry).toMatchObject({ status: 'undone', undoneAt: undone.at, undoResult: {} })
+  })
+
+  test('puts a case back with its codes and its version, and nothing when one moved', async () => {
+    const { values, id, search } = newCase({ icd: 'C50.1', ort: 'Kiel' }, 'F-1')
+    const { importId } = await applied({ creates: [{ values, id, search }] })
+    const back = { id, values: { icd: 'C61', ort: null }, search, updatedAt: '2026-01-01T00:00:00.000Z' }
+    const moved = { ...undone, importId, reverted: [back], appliedAt: undone.at }
+    expect(await store.undoImport(moved)).toBe('conflict')
+    expect(await store.undoImport({ ...moved, reverted: [], removed: [id] })).toBe('conflict')
+    expect(await store.undoImport({ ...moved, appliedAt: at })).toBe('undone')
+    const [found] = await store.findByIds([id, store.newId()])
+    expect(found).toMatchObject({ updatedAt: back.updatedAt, values: { icd: 'C61', ort: null } })
+    const codes = await portal.payload.find({ collection: 'icd-codes', depth: 0 })
+    expect(codes.docs.map((row) => row.code)).toEqual(['C61'])
   })
 })
 

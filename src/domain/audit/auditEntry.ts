@@ -1,7 +1,7 @@
 import { isDeepEqual } from './isDeepEqual'
 
 /** What the audit log knows of (SPEC §2). */
-export const auditActions = ['create', 'update', 'delete', 'login', 'import', 'report'] as const
+export const auditActions = ['create', 'update', 'delete', 'login', 'import', 'undo', 'report'] as const
 export type AuditAction = (typeof auditActions)[number]
 
 /** A changed field, old → new. */

@@ -79,6 +79,23 @@ export const importResultOut = z.object({
   ),
 })
 
+/** `POST /api/import/:id/undo`: what became of each row that had written. */
+export const importUndoOut = z.object({
+  importId: z.string(),
+  status: z.literal('undone'),
+  reversed: z.number(),
+  kept: z.number(),
+  failed: z.number(),
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      sheet: z.string().optional(),
+      outcome: z.enum(['reversed', 'kept', 'failed']),
+      reason: z.enum(['editedSince', 'gone']).optional(),
+    }),
+  ),
+})
+
 /** `GET /api/import/:id` */
 export const importStateOut = z.object({
   importId: z.string(),
@@ -121,6 +138,7 @@ export type PlanItemOut = z.infer<typeof planItemOut>
 export type ImportPreviewOut = z.infer<typeof importPreviewOut>
 export type ImportConfirmIn = z.input<typeof importConfirmIn>
 export type ImportResultOut = z.infer<typeof importResultOut>
+export type ImportUndoOut = z.infer<typeof importUndoOut>
 export type ImportStateOut = z.infer<typeof importStateOut>
 export type ImportRowsOut = z.infer<typeof importRowsOut>
 export type ImportLogOut = z.infer<typeof importLogOut>

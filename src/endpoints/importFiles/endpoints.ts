@@ -23,12 +23,14 @@ import {
   importStateOut,
 } from './contract'
 import { importStateOf, showPlanItem, showResult } from './showImport'
+import { undoEndpoint } from './undoEndpoint'
 
 const idParams = z.object({ id: z.string() })
 const previewedRows = 100
 
 /** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
 export const importEndpoints = [
+  undoEndpoint,
   ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
   ...doorOf({ path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] }),
   ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { countItems } from '../../domain/imports/countItems'
 import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
+import type { BlockUndo } from '../../domain/imports/planUndo'
 import type { PlanBlock } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 
@@ -9,7 +10,7 @@ const maxBlockCharacters = 2_000_000
 /** How many blocks one transaction stores; a plan may be hundreds of megabytes. */
 const blocksPerWrite = 10
 
-type StoredBlock = PlanBlock & { id: string }
+type StoredBlock = PlanBlock & { id: string; undo?: BlockUndo | null }
 
 /** Stores a plan's rows and items in blocks of at most 1,000 rows or about 2 MB. */
 export async function savePlanBlocks({
@@ -39,7 +40,7 @@ export async function savePlanBlocks({
 }
 
 /** The asked parts of an import's blocks, in the order of the file; of some positions or of all. */
-export async function loadPlanBlocks<Part extends 'rows' | 'items' | 'counts'>({
+export async function loadPlanBlocks<Part extends 'rows' | 'items' | 'counts' | 'undo'>({
   req,
   importId,
   parts,

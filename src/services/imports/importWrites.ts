@@ -1,19 +1,17 @@
 import type { PayloadRequest } from 'payload'
-import { type AuditEntry, changedFields } from '../../domain/audit/auditEntry'
-import { caseFieldNames } from '../../domain/cases/caseFields'
-import type { CaseValues } from '../../domain/cases/caseValues'
 import { countItems } from '../../domain/imports/countItems'
 import type { Plan } from '../../domain/imports/planDrafts'
-import type { SourceRow } from '../../domain/imports/planItem'
+import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
+import type { BlockUndo } from '../../domain/imports/planUndo'
+import { undoOfPlan } from '../../domain/imports/undoOfPlan'
 import type { ExistingCaseAt, ImportWrites } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
+import { auditOfCase } from './auditOfCase'
 import type { ImportResult, RowProblem } from './importResult'
 
 /** A block of the rows that are applied. */
 type AppliedBlock = { id: string; rows: readonly SourceRow[] }
-
-const auditedNames = caseFieldNames.filter((name) => name !== 'updatedBy' && name !== 'import')
 
 /** Everything an import's plan writes, and the result it is answered with. */
 export function importWrites({
@@ -32,15 +30,19 @@ export function importWrites({
   const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
   const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))
+  const versionOf = (id: string) => existing.get(id)?.updatedAt ?? ''
   const updates = plan.updates.map(({ existing: { id }, ruled }) => ({
     ...ruled,
     id,
-    updatedAt: existing.get(id)?.updatedAt ?? '',
+    updatedAt: versionOf(id),
   }))
+  const undoOf = undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
   const audit = [
-    ...creates.map(({ id, values }) => auditOf({ origin, action: 'create', id, before: {}, after: values })),
+    ...creates.map(({ id, values }) =>
+      auditOfCase({ origin, action: 'create', id, before: {}, after: values }),
+    ),
     ...plan.updates.map(({ existing: { id }, before, ruled: { values } }) =>
-      auditOf({ origin, action: 'update', id, before, after: { ...before, ...values } }),
+      auditOfCase({ origin, action: 'update', id, before, after: { ...before, ...values } }),
     ),
   ]
   const result = resultOf({ importId, plan })
@@ -54,27 +56,10 @@ export function importWrites({
       creates,
       updates,
       audit,
-      blocks: carriedOut({ plan, blocks }),
+      blocks: carriedOut({ plan, blocks, undoOf }),
       result: { created, updated, skipped, failed, counts, problems },
     },
   }
-}
-
-function auditOf({
-  origin,
-  action,
-  id,
-  before,
-  after,
-}: {
-  origin: Pick<AuditEntry, 'at' | 'user' | 'ip' | 'userAgent'>
-  action: 'create' | 'update'
-  id: string
-  before: CaseValues
-  after: CaseValues
-}): AuditEntry {
-  const changes = changedFields({ names: auditedNames, before, after })
-  return Object.assign({ action, entityType: 'cases', entityId: id, changes }, origin)
 }
 
 /** Rows that nobody decided on count as skipped. */
@@ -100,14 +85,16 @@ function resultOf({ importId, plan }: { importId: string; plan: Plan }): ImportR
 function carriedOut({
   plan,
   blocks,
+  undoOf,
 }: {
   plan: Plan
   blocks: readonly AppliedBlock[]
+  undoOf: (items: readonly PlanItem[]) => BlockUndo
 }): ImportWrites['blocks'] {
   let start = 0
   return blocks.map(({ id, rows }) => {
     const items = plan.items.slice(start, start + rows.length)
     start += rows.length
-    return { id: String(id), items, counts: countItems(items) }
+    return { id: String(id), items, counts: countItems(items), undo: undoOf(items) }
   })
 }

@@ -1,18 +1,10 @@
-import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
 import type { ChangedCase, ImportWrites } from '../caseStore'
+import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
+import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
-const documentsPerInsert = 1_000
-
 type Work = { database: MongoDatabase; writes: ImportWrites; session: MongoSession }
-
-/** Why a transaction was given up on purpose. */
-class Abandoned extends Error {
-  constructor(readonly outcome: 'notOpen' | 'conflict') {
-    super(outcome)
-  }
-}
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
 export async function applyImport({ database, writes }: { database: MongoDatabase; writes: ImportWrites }) {
@@ -22,8 +14,8 @@ export async function applyImport({ database, writes }: { database: MongoDatabas
       await closeImport(work)
       await updateCases(work)
       await insertCases(work)
-      await insertIcdCodes(work)
-      await insertAudit(work)
+      await insertIcdCodes({ database, session, cases: [...writes.creates, ...writes.updates] })
+      await insertAudit({ database, session, audit: writes.audit })
       await updateBlocks(work)
       return 'applied' as const
     })
@@ -88,49 +80,14 @@ async function insertCases({ database, writes, session }: Work): Promise<void> {
     createdAt: at,
     updatedAt: at,
   }))
-  await insertInBlocks({ database, session, slug: 'cases', documents })
-}
-
-async function insertIcdCodes({ database, writes, session }: Work): Promise<void> {
-  const documents = [...writes.creates, ...writes.updates].flatMap(({ id, values }) => {
-    const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
-    if (!codes?.ok) return []
-    return codes.value.map((code) => ({ case: database.objectId(id), code, hauptgruppe: hauptgruppe(code) }))
-  })
-  await insertInBlocks({ database, session, slug: 'icd-codes', documents })
-}
-
-async function insertAudit({ database, writes, session }: Work): Promise<void> {
-  const documents = writes.audit.map((entry) => ({
-    ...entry,
-    at: new Date(entry.at),
-    user: entry.user === null ? null : database.objectId(entry.user),
-  }))
-  await insertInBlocks({ database, session, slug: 'audit-log', documents })
+  await insertDocuments({ database, session, slug: 'cases', documents })
 }
 
 async function updateBlocks({ database, writes, session }: Work): Promise<void> {
-  const updates = writes.blocks.map(({ id, items, counts }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: { items, counts } } },
+  const updates = writes.blocks.map(({ id, items, counts, undo }) => ({
+    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: { items, counts, undo } } },
   }))
   if (updates.length > 0) await database.collection('import-blocks').bulkWrite(updates, { session })
-}
-
-async function insertInBlocks({
-  database,
-  session,
-  slug,
-  documents,
-}: {
-  database: MongoDatabase
-  session: MongoSession
-  slug: string
-  documents: Record<string, unknown>[]
-}): Promise<void> {
-  for (let start = 0; start < documents.length; start += documentsPerInsert) {
-    const block = documents.slice(start, start + documentsPerInsert)
-    await database.collection(slug).insertMany(block, { session, ordered: true })
-  }
 }
 
 function isDuplicateKey(error: unknown): boolean {

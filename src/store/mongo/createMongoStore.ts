@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds } from './existingCases'
+import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
+import { undoImport } from './undoImport'
 
 /** The store on MongoDB. */
 export function createMongoStore(payload: Payload): CaseStore {
@@ -13,9 +14,11 @@ export function createMongoStore(payload: Payload): CaseStore {
     newId: () => database.newId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
+    findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     applyImport: (writes) => applyImport({ database, writes }),
+    undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     pendingCounts: () => pendingCounts(database),

@@ -16,13 +16,24 @@ export async function findByFallIds({
   return existingCases({ database, keys: { fallId: fallIds } })
 }
 
+/** See `CaseStore.findByIds`. */
+export async function findByIds({
+  database,
+  ids,
+}: {
+  database: MongoDatabase
+  ids: string[]
+}): Promise<ExistingCaseAt[]> {
+  return existingCases({ database, keys: { _id: ids.map((id) => database.objectId(id)) } })
+}
+
 /** Whole cases that have one of the keys in one of the fields, each once; rich text left out. */
 export async function existingCases({
   database,
   keys,
 }: {
   database: MongoDatabase
-  keys: Readonly<Record<string, readonly string[]>>
+  keys: Readonly<Record<string, readonly unknown[]>>
 }): Promise<ExistingCaseAt[]> {
   const found = new Map<string, ExistingCaseAt>()
   for (const filter of Object.entries(keys).flatMap(([field, wanted]) => filters(field, wanted))) {
@@ -33,7 +44,7 @@ export async function existingCases({
   return [...found.values()]
 }
 
-function filters(field: string, keys: readonly string[]): Record<string, unknown>[] {
+function filters(field: string, keys: readonly unknown[]): Record<string, unknown>[] {
   const blocks: Record<string, unknown>[] = []
   for (let start = 0; start < keys.length; start += keysPerQuery) {
     blocks.push({ [field]: { $in: keys.slice(start, start + keysPerQuery) } })

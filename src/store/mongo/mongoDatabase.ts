@@ -14,7 +14,7 @@ export type MongoCollection = {
   insertMany(documents: Document[], options?: Document): Promise<unknown>
   updateOne(filter: Document, update: Document, options?: Document): Promise<{ matchedCount: number }>
   bulkWrite(operations: Document[], options?: Document): Promise<{ matchedCount: number }>
-  deleteMany(filter: Document, options?: Document): Promise<unknown>
+  deleteMany(filter: Document, options?: Document): Promise<{ deletedCount: number }>
 }
 
 type ObjectId = { toHexString(): string }

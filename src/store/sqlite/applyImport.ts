@@ -1,11 +1,11 @@
-import { v7 as timeOrderedId } from 'uuid'
-import type { AuditEntry } from '../../domain/audit/auditEntry'
 import { caseFieldNames } from '../../domain/cases/caseFields'
-import { hauptgruppe, type IcdCode, readIcdCodes } from '../../domain/icd/icdCodes'
 import type { ImportWrites, NewCase } from '../caseStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
+import { insertAudit } from './insertAudit'
+import { insertIcdCodes } from './insertIcdCodes'
 import { type FieldsOf, insertRows } from './insertRows'
-import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
+import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+import { updateRow } from './updateRow'
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
 export async function applyImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }) {
@@ -13,8 +13,8 @@ export async function applyImport({ database, writes }: { database: SqliteDataba
     importIsOpen(writes),
     ...writes.updates.flatMap((update) => updateCase({ database, writes, update })),
     ...insertCases({ database, writes }),
-    ...insertIcdCodes({ database, writes }),
-    ...insertAudit({ database, writes }),
+    ...insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] }),
+    ...insertAudit({ database, audit: writes.audit }),
     ...writes.blocks.map((block) => updateBlock(block)),
     closeImport({ database, writes }),
   ]
@@ -76,63 +76,17 @@ function updateCase({
   update: ImportWrites['updates'][number]
 }): SqlStatement[] {
   const row: Record<string, unknown> = { ...values, ...search, updatedAt: writes.at }
-  const fields = Object.keys(row)
-  const set = fields.map((field) => `"${database.column('cases', field)}" = ?`).join(', ')
-  const args = fields.map((field) => sqlValue(row[field]))
   return [
     guard({ condition: 'select updated_at = ? from cases where id = ?', args: [updatedAt, id] }),
-    { sql: `update cases set ${set} where id = ?`, args: [...args, id] },
+    updateRow({ database, table: 'cases', id, row }),
     ...('icd' in values ? [{ sql: 'delete from icd_codes where case_id = ?', args: [id] }] : []),
   ]
 }
 
-type CodeOfCase = { caseId: string; code: IcdCode }
-
-function insertIcdCodes({
-  database,
-  writes,
-}: {
-  database: SqliteDatabase
-  writes: ImportWrites
-}): SqlStatement[] {
-  const rows = [...writes.creates, ...writes.updates].flatMap(({ id, values }): CodeOfCase[] => {
-    const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
-    return codes?.ok ? codes.value.map((code) => ({ caseId: id, code })) : []
-  })
-  const fields: FieldsOf<CodeOfCase> = {
-    id: () => timeOrderedId(),
-    case: ({ caseId }) => caseId,
-    code: ({ code }) => code,
-    hauptgruppe: ({ code }) => hauptgruppe(code),
-  }
-  return insertRows({ database, table: 'icd_codes', fields, rows })
-}
-
-function insertAudit({
-  database,
-  writes: { audit },
-}: {
-  database: SqliteDatabase
-  writes: ImportWrites
-}): SqlStatement[] {
-  const fields: FieldsOf<AuditEntry> = {
-    id: () => timeOrderedId(),
-    at: ({ at }) => at,
-    user: ({ user }) => user,
-    action: ({ action }) => action,
-    entityType: ({ entityType }) => entityType,
-    entityId: ({ entityId }) => entityId,
-    changes: ({ changes }) => changes,
-    ip: ({ ip }) => ip,
-    userAgent: ({ userAgent }) => userAgent,
-  }
-  return insertRows({ database, table: 'audit_log', fields, rows: audit })
-}
-
-function updateBlock({ id, items, counts }: ImportWrites['blocks'][number]): SqlStatement {
+function updateBlock({ id, items, counts, undo }: ImportWrites['blocks'][number]): SqlStatement {
   return {
-    sql: 'update import_blocks set items = ?, counts = ? where id = ?',
-    args: [JSON.stringify(items), JSON.stringify(counts), id],
+    sql: 'update import_blocks set items = ?, counts = ?, undo = ? where id = ?',
+    args: [JSON.stringify(items), JSON.stringify(counts), JSON.stringify(undo), id],
   }
 }
 
@@ -145,10 +99,5 @@ function closeImport({ database, writes }: { database: SqliteDatabase; writes: I
     appliedAt: writes.at,
     updatedAt: writes.at,
   }
-  const fields = Object.keys(row)
-  const set = fields.map((field) => `"${database.column('imports', field)}" = ?`).join(', ')
-  return {
-    sql: `update imports set ${set} where id = ?`,
-    args: [...fields.map((field) => sqlValue(row[field])), writes.importId],
-  }
+  return updateRow({ database, table: 'imports', id: writes.importId, row })
 }

@@ -3,10 +3,11 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds } from './existingCases'
+import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
+import { undoImport } from './undoImport'
 
 /** The store on the embedded database. */
 export function createSqliteStore(payload: Payload): CaseStore {
@@ -15,9 +16,11 @@ export function createSqliteStore(payload: Payload): CaseStore {
     newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
+    findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     applyImport: (writes) => applyImport({ database, writes }),
+    undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     pendingCounts: () => pendingCounts(database),

@@ -17,6 +17,18 @@ export async function findByFallIds({
   return existingCases({ database, condition, args: [JSON.stringify(fallIds)] })
 }
 
+/** See `CaseStore.findByIds`. */
+export async function findByIds({
+  database,
+  ids,
+}: {
+  database: SqliteDatabase
+  ids: string[]
+}): Promise<ExistingCaseAt[]> {
+  const condition = 'id in (select value from json_each(?))'
+  return existingCases({ database, condition, args: [JSON.stringify(ids)] })
+}
+
 /** Whole cases under a condition, rich text left out. */
 export async function existingCases({
   database,

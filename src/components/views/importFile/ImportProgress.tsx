@@ -68,7 +68,16 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
   if (!state.data) return null
   const done = result ?? state.data.result
   if (done)
-    return <ImportResult filename={state.data.filename} notice={failure} onLeave={onLeave} result={done} />
+    return (
+      <ImportResult
+        filename={state.data.filename}
+        isUndone={state.data.status === 'undone'}
+        notice={failure}
+        onChange={reload}
+        onLeave={onLeave}
+        result={done}
+      />
+    )
   if (isSending || isApplying) {
     const { progress, filename } = state.data
     return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
+import { useState } from 'react'
 import { rowKey } from '../../../domain/imports/rowKey'
 import type { ImportResultOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
@@ -8,6 +9,7 @@ import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
 import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportResult.module.css'
+import { UndoImport } from './UndoImport'
 
 const figures = ['created', 'updated', 'skipped', 'failed'] as const
 
@@ -16,14 +18,20 @@ export function ImportResult({
   filename,
   result,
   notice,
+  isUndone,
+  onChange,
   onLeave,
 }: {
   filename: string
+  isUndone: boolean
+  onChange: () => void
   result: ImportResultOut
   notice: string | null
   onLeave: () => void
 }) {
   const { t, language } = usePortalText()
+  // What undoing has to say stays, when the import is undone already.
+  const [wasOpen] = useState(!isUndone)
   return (
     <section aria-live="polite">
       {notice && (
@@ -32,7 +40,7 @@ export function ImportResult({
         </p>
       )}
       <h2 className={styles.title} ref={focusOnMount} tabIndex={-1}>
-        ✓ {t('import:done')}
+        {isUndone ? t('import:wasUndone') : `✓ ${t('import:done')}`}
       </h2>
       <p className={styles.filename}>{filename}</p>
       <dl className={styles.figures}>
@@ -60,6 +68,7 @@ export function ImportResult({
           </ul>
         </>
       )}
+      {wasOpen && <UndoImport importId={result.importId} onUndone={onChange} />}
       <div className={styles.ways}>
         <Button el="link" margin={false} to="/admin/icd" url="/admin/icd">
           {t('import:toIcd')}

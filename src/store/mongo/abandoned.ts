@@ -1,0 +1,6 @@
+/** Why a transaction was given up on purpose. */
+export class Abandoned extends Error {
+  constructor(readonly outcome: 'notOpen' | 'conflict') {
+    super(outcome)
+  }
+}

@@ -1,0 +1,48 @@
+import type { AuditEntry } from '../../domain/audit/auditEntry'
+import type { CaseValues } from '../../domain/cases/caseValues'
+import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
+import type { MongoDatabase, MongoSession } from './mongoDatabase'
+
+const documentsPerInsert = 1_000
+
+type Transaction = { database: MongoDatabase; session: MongoSession }
+
+/** Inserts documents in blocks, within a transaction. */
+export async function insertDocuments({
+  database,
+  session,
+  slug,
+  documents,
+}: Transaction & { slug: string; documents: Record<string, unknown>[] }): Promise<void> {
+  for (let start = 0; start < documents.length; start += documentsPerInsert) {
+    const block = documents.slice(start, start + documentsPerInsert)
+    await database.collection(slug).insertMany(block, { session, ordered: true })
+  }
+}
+
+/** Inserts the codes of cases, of those whose `icd` is spoken of. */
+export async function insertIcdCodes({
+  cases,
+  ...transaction
+}: Transaction & { cases: readonly { id: string; values: CaseValues }[] }): Promise<void> {
+  const { database } = transaction
+  const documents = cases.flatMap(({ id, values }) => {
+    const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
+    if (!codes?.ok) return []
+    return codes.value.map((code) => ({ case: database.objectId(id), code, hauptgruppe: hauptgruppe(code) }))
+  })
+  await insertDocuments({ ...transaction, slug: 'icd-codes', documents })
+}
+
+/** Inserts audit entries. */
+export async function insertAudit({
+  audit,
+  ...transaction
+}: Transaction & { audit: readonly AuditEntry[] }): Promise<void> {
+  const documents = audit.map((entry) => ({
+    ...entry,
+    at: new Date(entry.at),
+    user: entry.user === null ? null : transaction.database.objectId(entry.user),
+  }))
+  await insertDocuments({ ...transaction, slug: 'audit-log', documents })
+}

@@ -1,0 +1,82 @@
+import type { ChangedCase, UndoWrites } from '../caseStore'
+import { Abandoned } from './abandoned'
+import { caseDocument } from './caseDocument'
+import { insertAudit, insertIcdCodes } from './insertDocuments'
+import type { MongoDatabase, MongoSession } from './mongoDatabase'
+
+const idsPerDeletion = 1_000
+
+type Work = { database: MongoDatabase; writes: UndoWrites; session: MongoSession }
+
+/** Takes an import back in one transaction; see `CaseStore.undoImport`. */
+export async function undoImport({ database, writes }: { database: MongoDatabase; writes: UndoWrites }) {
+  try {
+    return await database.transaction(async (session) => {
+      const work = { database, writes, session }
+      await closeImport(work)
+      await removeCases(work)
+      await revertCases(work)
+      await insertIcdCodes({ database, session, cases: writes.reverted })
+      await insertAudit({ database, session, audit: writes.audit })
+      return 'undone' as const
+    })
+  } catch (error) {
+    if (error instanceof Abandoned) return error.outcome
+    throw error
+  }
+}
+
+/** The status decides first, so that of two at once only one goes on. */
+async function closeImport({ database, writes, session }: Work): Promise<void> {
+  const at = new Date(writes.at)
+  const { matchedCount } = await database
+    .collection('imports')
+    .updateOne(
+      { _id: database.objectId(writes.importId), status: 'applied' },
+      { $set: { status: 'undone', undoneAt: at, undoResult: writes.result, updatedAt: at } },
+      { session },
+    )
+  if (matchedCount === 0) throw new Abandoned('notOpen')
+}
+
+async function removeCases({ database, writes, session }: Work): Promise<void> {
+  const { removed, appliedAt } = writes
+  for (let start = 0; start < removed.length; start += idsPerDeletion) {
+    const ids = removed.slice(start, start + idsPerDeletion).map((id) => database.objectId(id))
+    const { deletedCount } = await database
+      .collection('cases')
+      .deleteMany({ _id: { $in: ids }, updatedAt: new Date(appliedAt) }, { session })
+    if (deletedCount !== ids.length) throw new Abandoned('conflict')
+    await database.collection('icd-codes').deleteMany({ case: { $in: ids } }, { session })
+  }
+}
+
+async function revertCases({ database, writes, session }: Work): Promise<void> {
+  const { reverted, appliedAt } = writes
+  if (reverted.length === 0) return
+  const operations = reverted.map((reversal) => ({
+    updateOne: {
+      filter: { _id: database.objectId(reversal.id), updatedAt: new Date(appliedAt) },
+      update: reversalOf({ database, reversal }),
+    },
+  }))
+  const { matchedCount } = await database.collection('cases').bulkWrite(operations, { session })
+  if (matchedCount !== reverted.length) throw new Abandoned('conflict')
+  const withIcd = reverted.filter(({ values }) => 'icd' in values).map(({ id }) => database.objectId(id))
+  await database.collection('icd-codes').deleteMany({ case: { $in: withIcd } }, { session })
+}
+
+/** What was empty is absent again, as in a case that never had it. */
+function reversalOf({
+  database,
+  reversal: { values, search, updatedAt },
+}: {
+  database: MongoDatabase
+  reversal: ChangedCase
+}) {
+  const entries = Object.entries(values)
+  const filled = Object.fromEntries(entries.filter(([, value]) => value !== null))
+  const empty = entries.filter(([, value]) => value === null).map(([field]) => [field, ''])
+  const $set = { ...caseDocument({ database, values: filled }), ...search, updatedAt: new Date(updatedAt) }
+  return empty.length > 0 ? { $set, $unset: Object.fromEntries(empty) } : { $set }
+}

@@ -1,0 +1,28 @@
+import { v7 as timeOrderedId } from 'uuid'
+import type { CaseValues } from '../../domain/cases/caseValues'
+import { hauptgruppe, type IcdCode, readIcdCodes } from '../../domain/icd/icdCodes'
+import { type FieldsOf, insertRows } from './insertRows'
+import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+
+type CodeOfCase = { caseId: string; code: IcdCode }
+
+/** Statements that insert the codes of cases, of those whose `icd` is spoken of. */
+export function insertIcdCodes({
+  database,
+  cases,
+}: {
+  database: SqliteDatabase
+  cases: readonly { id: string; values: CaseValues }[]
+}): SqlStatement[] {
+  const rows = cases.flatMap(({ id, values }): CodeOfCase[] => {
+    const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
+    return codes?.ok ? codes.value.map((code) => ({ caseId: id, code })) : []
+  })
+  const fields: FieldsOf<CodeOfCase> = {
+    id: () => timeOrderedId(),
+    case: ({ caseId }) => caseId,
+    code: ({ code }) => code,
+    hauptgruppe: ({ code }) => hauptgruppe(code),
+  }
+  return insertRows({ database, table: 'icd_codes', fields, rows })
+}
