@@ -9,11 +9,12 @@ import { previewImport } from '../src/services/imports/previewImport'
 import { storeOf } from '../src/store/storeOf'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom } from '../tests/factories/random'
+import { benchAccounting } from './accounting.bench'
 import type { Measurement } from './measure'
 
 const blockSize = 25_000
 
-/** Preview and confirm of 5,000 new rows into 100,000 cases, and the cube at 1,000,000 (500,000 in the year). */
+/** The accounting workbook, preview and confirm of 5,000 new rows into 100,000 cases, and the cube at 1,000,000 (500,000 in the year). */
 export async function benchStore(): Promise<Measurement[]> {
   const { payload } = await openPortal()
   const user = await payload.create({
@@ -27,14 +28,15 @@ export async function benchStore(): Promise<Measurement[]> {
     },
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+  const accounting = await benchAccounting(req)
   const fill = createFiller({ payload, req })
-  await fill({ count: 100_000, from: '2024-01-01', days: 730 })
+  await fill({ count: 80_000, from: '2024-01-01', days: 730 })
   const importing = await benchImport(req)
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
   await fill({ count: 500_000, from: '2026-01-05', days: 340 })
   const cube = await benchCube(payload)
   await forgetMongo(payload)
-  return [...importing, ...cube]
+  return [...accounting, ...importing, ...cube]
 }
 
 async function benchImport(req: PayloadRequest): Promise<Measurement[]> {

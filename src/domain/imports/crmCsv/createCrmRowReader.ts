@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar/calendarDate'
+import { readGermanDate } from '../../calendar/germanDate'
 import type { CaseFieldName, Fallgruppe } from '../../cases/caseFields'
 import type { CaseValue, CaseValues } from '../../cases/caseValues'
 import { isUsualText, readCaseValue } from '../../cases/readCaseValue'
@@ -33,6 +34,12 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
   const readOptional = (field: CaseFieldName, text: string) =>
     text === '' ? undefined : take(asWarning(readValue({ field, text, today })))
 
+  const century = { kind: 'latestPast', today } as const
+  const readBirthday = (text: string) => {
+    const day = text === '' ? null : readGermanDate({ text, century })
+    return day !== null && day <= today ? day : readOptional('geburtsdatum', text)
+  }
+
   return (cells: string[], row: number): SourceRow => {
     const contact = textAt(cells, contactAt)
     const first = partEnd(contact, 0)
@@ -41,7 +48,7 @@ export function createCrmRowReader({ places, today }: { places: readonly number[
     const kvnrText = contact.slice(third + 1, partEnd(contact, third + 1)).trim()
     const nachname = readText('nachname', contact.slice(0, first).trim())
     const vorname = readText('vorname', contact.slice(first + 1, second).trim())
-    const geburtsdatum = readOptional('geburtsdatum', contact.slice(second + 1, third).trim())
+    const geburtsdatum = readBirthday(contact.slice(second + 1, third).trim())
     const kvnr = isKvnr(kvnrText) ? kvnrText : readOptional('kvnr', kvnrText)
     const datum = take(readDay(textAt(cells, createdAt)))
     const { modul, fallgruppe } = readModul(textAt(cells, modulAt))
