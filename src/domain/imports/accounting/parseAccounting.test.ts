@@ -6,13 +6,15 @@ import { parseAccounting } from './parseAccounting'
 const today = '2026-11-23' as CalendarDate
 const titles = ['Lfd. Nr.', 'KW', 'Datum', 'Nachname', 'Fallgruppe']
 
-function parse(rows: WorkbookCell[][], { name = '2026', is1904 = false } = {}) {
+type Options = { name?: string; is1904?: boolean; more?: string[] }
+
+function parse(rows: WorkbookCell[][], { name = '2026', is1904 = false }: Options = {}) {
   const sheet = { name, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }
   return parseAccounting({ workbook: { sheets: [sheet], sheetNames: [name], is1904 }, today })
 }
 
 /** The first row of data below the titles, with a column more where asked for. */
-function rowOf(cells: WorkbookCell[], { more = [] as string[], ...options } = {}) {
+function rowOf(cells: WorkbookCell[], { more = [], ...options }: Options = {}) {
   const parsed = parse([[...titles, ...more], cells], options)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
   const [row] = parsed.rows
