@@ -29,7 +29,8 @@ export async function benchStore(): Promise<Measurement[]> {
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
   const accounting = await benchAccounting(req)
-  const fill = createFiller({ payload, req })
+  const takenFallIds = await storeOf(payload).fallIdsWithPrefixes(['20'])
+  const fill = createFiller({ payload, req, takenFallIds })
   await fill({ count: 80_000, from: '2024-01-01', days: 730 })
   const importing = await benchImport(req)
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
@@ -105,10 +106,18 @@ function median(values: number[]): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
 }
 
-function createFiller({ payload, req }: { payload: Payload; req: PayloadRequest }) {
+function createFiller({
+  payload,
+  req,
+  takenFallIds,
+}: {
+  payload: Payload
+  req: PayloadRequest
+  takenFallIds: readonly string[]
+}) {
   const store = storeOf(payload)
   const random = createRandom(7)
-  const allocate = createFallIdAllocator([])
+  const allocate = createFallIdAllocator(takenFallIds)
   const now = new Date().toISOString()
   return async ({ count, from, days }: { count: number; from: string; days: number }) => {
     const first = parseCalendarDate(from) as CalendarDate
