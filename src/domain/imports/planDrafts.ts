@@ -1,22 +1,14 @@
 import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
-import type { CaseValues } from '../cases/caseValues'
 import { createFallIdAllocator, fallIdKey } from '../cases/fallId'
 import { createDuplicateFinder, type DuplicateMatch } from './certainDuplicates'
 import type { DraftRow } from './draftRows'
 import type { Decision, ExistingCase, PlanItem } from './planItem'
+import { createPlannedUpdates, merged, type PlannedUpdate } from './plannedUpdates'
 import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
 /** A case to be created; `item` is its line in the plan. */
 export type PlannedCreate = { item: PlanItem; ruled: RuledCase }
-
-/** A stored case to be changed; `before` is what it held, `ruled` the changes and what follows from them. */
-export type PlannedUpdate = {
-  items: PlanItem[]
-  existing: ExistingCase
-  before: CaseValues
-  ruled: RuledCase
-}
 
 /** What will happen to each row, and what has to be written for it. */
 export type Plan = {
@@ -45,7 +37,7 @@ export function planDrafts(input: Input): Plan {
     finder: createDuplicateFinder(input.existing),
     allocate: createFallIdAllocator(input.takenFallIds),
     createdByRow: new Map(),
-    updateByCase: new Map(),
+    updates: createPlannedUpdates(plan.updates),
   }
   for (const draft of input.drafts) plan.items.push(planDraft(state, draft))
   return plan
@@ -56,7 +48,7 @@ type State = Input & {
   finder: ReturnType<typeof createDuplicateFinder>
   allocate: (key: string) => string
   createdByRow: Map<string, PlannedCreate>
-  updateByCase: Map<string, PlannedUpdate>
+  updates: ReturnType<typeof createPlannedUpdates>
 }
 
 function planDraft(state: State, draft: DraftRow): PlanItem {
@@ -100,7 +92,9 @@ type Duplicate = {
 function planDuplicate({ state, draft, item, match, decision }: Duplicate): PlanItem {
   const created = match.earlier ? state.createdByRow.get(rowKey(match.earlier)) : undefined
   const fallId = match.duplicateOf.fallId ?? (created?.ruled.values.fallId as string | undefined) ?? null
-  const before = match.existing ? currentValues(state, match.existing) : (created?.ruled.values ?? null)
+  const before = match.existing
+    ? state.updates.currentValues(match.existing)
+    : (created?.ruled.values ?? null)
   const changes = before ? rowChanges({ data: draft.data, before }) : []
   const skipped: PlanItem = {
     ...item,
@@ -118,7 +112,7 @@ function planDuplicate({ state, draft, item, match, decision }: Duplicate): Plan
   })
   if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
   const updated: PlanItem = { ...skipped, action: 'update' }
-  if (match.existing) noteUpdate({ state, existing: match.existing, item: updated, ruled: ruled.value })
+  if (match.existing) state.updates.note({ existing: match.existing, item: updated, ruled: ruled.value })
   else if (created) mergeInto({ created, ruled: ruled.value })
   return updated
 }
@@ -127,38 +121,6 @@ function planDuplicate({ state, draft, item, match, decision }: Duplicate): Plan
 function mergeInto({ created, ruled }: { created: PlannedCreate; ruled: RuledCase }): void {
   created.ruled = merged(created.ruled, ruled)
   created.item.data = created.ruled.values
-}
-
-/** What is written of a case that is changed twice. */
-function merged(first: RuledCase, second: RuledCase): RuledCase {
-  return { ...second, values: { ...first.values, ...second.values } }
-}
-
-/** What a stored case holds after the rows before this one. */
-function currentValues(state: State, existing: ExistingCase): CaseValues {
-  return { ...existing.values, ...state.updateByCase.get(existing.id)?.ruled.values }
-}
-
-function noteUpdate({
-  state,
-  existing,
-  item,
-  ruled,
-}: {
-  state: State
-  existing: ExistingCase
-  item: PlanItem
-  ruled: RuledCase
-}): void {
-  const known = state.updateByCase.get(existing.id)
-  if (known) {
-    known.items.push(item)
-    known.ruled = merged(known.ruled, ruled)
-    return
-  }
-  const update = { items: [item], existing, before: existing.values, ruled }
-  state.updateByCase.set(existing.id, update)
-  state.plan.updates.push(update)
 }
 
 function refuse(state: State, item: PlanItem, decision: Decision): void {

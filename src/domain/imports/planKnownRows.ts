@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../calendar/calendarDate'
-import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
+import { applyCaseRules } from '../cases/applyCaseRules'
 import type { CaseValues } from '../cases/caseValues'
 import type { Problem } from '../problem'
 import { type Corrections, correctedRow } from './draftRows'
-import type { Plan, PlannedUpdate } from './planDrafts'
+import type { Plan } from './planDrafts'
 import type { Decision, ExistingCase, PlanItem, SourceRow } from './planItem'
+import { createPlannedUpdates } from './plannedUpdates'
 import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
@@ -18,7 +19,11 @@ type Input = {
   actor: string | null
 }
 
-type State = Input & { plan: Plan; byFallId: Map<string, ExistingCase>; updates: Map<string, PlannedUpdate> }
+type State = Input & {
+  plan: Plan
+  byFallId: Map<string, ExistingCase>
+  updates: ReturnType<typeof createPlannedUpdates>
+}
 
 /**
  * Plans rows that name their case by Fall-ID: what is filled and differs is an update, nothing to change is skipped,
@@ -27,7 +32,7 @@ type State = Input & { plan: Plan; byFallId: Map<string, ExistingCase>; updates:
 export function planKnownRows(input: Input): Plan {
   const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
   const byFallId = new Map(input.existing.map((found) => [found.fallId, found]))
-  const state: State = { ...input, plan, byFallId, updates: new Map() }
+  const state: State = { ...input, plan, byFallId, updates: createPlannedUpdates(plan.updates) }
   for (const source of input.rows) plan.items.push(planRow({ state, source }))
   return plan
 }
@@ -62,7 +67,7 @@ function planUpdate({
   data: CaseValues
   isWanted: boolean
 }): PlanItem {
-  const before: CaseValues = Object.assign({}, existing.values, state.updates.get(existing.id)?.ruled.values)
+  const before = state.updates.currentValues(existing)
   const changes = rowChanges({ data, before })
   const item: PlanItem = { ...base, changes }
   if (changes.length === 0 || !isWanted) return item
@@ -70,31 +75,8 @@ function planUpdate({
   const ruled = applyCaseRules({ before, changes: valuesOfChanges(changes), actor, now })
   if (!ruled.ok) return { ...item, action: 'error', problems: [...base.problems, ...ruled.problems] }
   const updated: PlanItem = { ...item, action: 'update' }
-  noteUpdate({ state, existing, item: updated, ruled: ruled.value })
+  state.updates.note({ existing, item: updated, ruled: ruled.value })
   return updated
-}
-
-/** Two rows of one case become one write. */
-function noteUpdate({
-  state,
-  existing,
-  item,
-  ruled,
-}: {
-  state: State
-  existing: ExistingCase
-  item: PlanItem
-  ruled: RuledCase
-}): void {
-  const known = state.updates.get(existing.id)
-  if (known) {
-    known.items.push(item)
-    known.ruled = { ...ruled, values: Object.assign({}, known.ruled.values, ruled.values) }
-    return
-  }
-  const update = { items: [item], existing, before: existing.values, ruled }
-  state.updates.set(existing.id, update)
-  state.plan.updates.push(update)
 }
 
 /** The row with what a person needs to recognise its case. */

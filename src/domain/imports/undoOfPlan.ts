@@ -1,7 +1,8 @@
 import type { CaseFieldName } from '../cases/caseFields'
 import type { CaseValues } from '../cases/caseValues'
-import type { Plan, PlannedUpdate } from './planDrafts'
+import type { Plan } from './planDrafts'
 import type { PlanItem } from './planItem'
+import type { PlannedUpdate } from './plannedUpdates'
 import type { BlockUndo, CaseBefore } from './planUndo'
 import { rowKey } from './rowKey'
 
