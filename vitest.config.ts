@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           setupFiles: ['tests/failOnConsoleError.ts'],
+          // Some unpack hundreds of megabytes, and machines are busy: a hang ends the run, a slow minute does not.
+          testTimeout: 60_000,
         },
       },
       {
