@@ -14,6 +14,7 @@ import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
 import { reports } from './src/collections/Reports'
+import { Settings } from './src/collections/Settings'
 import { Users } from './src/collections/Users'
 import { YearlySummaries } from './src/collections/YearlySummaries'
 import { portalTranslations } from './src/components/translations/portalTranslations'
@@ -43,6 +44,7 @@ export default buildConfig({
   email: mailAdapter(settings),
   editor: lexicalEditor(),
   collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
+  globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },
   admin: {

@@ -1,9 +1,15 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
+import * as migration_20261125_101614_settings from './20261125_101614_settings';
 
 export const migrations = [
   {
     up: migration_20261123_201439_initial.up,
     down: migration_20261123_201439_initial.down,
-    name: '20261123_201439_initial'
+    name: '20261123_201439_initial',
+  },
+  {
+    up: migration_20261125_101614_settings.up,
+    down: migration_20261125_101614_settings.down,
+    name: '20261125_101614_settings'
   },
 ];
