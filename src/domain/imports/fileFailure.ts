@@ -30,6 +30,11 @@ const fileFailureTexts = {
     de: 'Die Datei hat mehr als {maxRows} Zeilen. Bitte in kleinere Dateien teilen.',
     en: 'The file has more than {maxRows} rows. Please split it into smaller files.',
   },
+  tooManyCells: {
+    status: 413,
+    de: 'Die Datei hat mehr als {maxCells} Zellen. Bitte in kleinere Dateien teilen oder überflüssige Spalten weglassen.',
+    en: 'The file has more than {maxCells} cells. Please split it into smaller files or leave out columns that are not needed.',
+  },
   notWorkbook: {
     status: 415,
     de: 'Das ist keine Excel-Arbeitsmappe (.xlsx). Ältere Formate bitte in Excel öffnen und als .xlsx speichern.',
@@ -59,6 +64,11 @@ const fileFailureTexts = {
     status: 413,
     de: 'Die Arbeitsmappe hat mehr als {maxTexts} verschiedene Texte. Bitte in kleinere Dateien teilen.',
     en: 'The workbook has more than {maxTexts} different texts. Please split it into smaller files.',
+  },
+  workbookTooMuchText: {
+    status: 413,
+    de: 'Die Texte der Arbeitsmappe haben zusammen mehr als {maxCharacters} Zeichen. Bitte in kleinere Dateien teilen.',
+    en: 'The texts of the workbook have more than {maxCharacters} characters together. Please split it into smaller files.',
   },
   missingSheets: {
     status: 422,

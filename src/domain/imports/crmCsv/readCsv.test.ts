@@ -176,6 +176,12 @@ describe('rows', () => {
   })
 })
 
+test('ten million cells are too many, whatever they hold', () => {
+  const tooMany = { status: 413, code: 'tooManyCells', params: { maxCells: 10_000_000 } }
+  expect(failureOf(`a,b\n${','.repeat(10_000_001)}x`)).toMatchObject(tooMany)
+  expect(failureOf(`a,b\n"${'""'.repeat(5_000_001)}",x`)).toMatchObject(tooMany)
+})
+
 describe('laws', () => {
   const letters = ['x', ' ', '"', ',', ';', '\t', '\n', 'ä', '=', "'", '|', '𝄞']
   const cell = fc.string({ unit: fc.constantFrom(...letters), maxLength: 8 })

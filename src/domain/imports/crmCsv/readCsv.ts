@@ -3,6 +3,8 @@ import { type FileFailure, fileFailure } from '../fileFailure'
 
 /** How many rows a file may have (SPEC §4). */
 const maxRows = 200_000
+/** Fifty for each of so many rows, counting what separates or quotes them. */
+const maxCells = 10_000_000
 
 /** A table read from CSV: the column titles trimmed, and the records that are rows. */
 export type CsvTable =
@@ -19,6 +21,8 @@ export function readCsv({ text, wanted }: { text: string; wanted: readonly strin
   const body = withOneLineBreak(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   if (body.trim() === '') return { ok: false, failure: fileFailure('emptyFile') }
   const delimiter = separatorOf({ text: body, wanted })
+  if (hasTooManyCells({ text: body, delimiter }))
+    return { ok: false, failure: fileFailure('tooManyCells', { maxCells }) }
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
   const unclosed = errors.find((error) => isUnclosed({ error, data }))
   if (unclosed) {
@@ -32,6 +36,18 @@ export function readCsv({ text, wanted }: { text: string; wanted: readonly strin
   const records = filled.slice(1)
   const columns = header.map((title) => title.normalize('NFC').trim())
   return { ok: true, columns, records, separator: delimiter }
+}
+
+/** Told before the text is cut up, which takes many times its size. */
+function hasTooManyCells({ text, delimiter }: { text: string; delimiter: string }): boolean {
+  if (text.length <= maxCells) return false
+  return occurrences(text, delimiter) > maxCells || occurrences(text, '"') > maxCells
+}
+
+function occurrences(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1
+  return count
 }
 
 /** Files put together from parts have more than one kind of line break, and none may swallow a row. */

@@ -24,11 +24,14 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     async *read(path) {
       const entry = entries.get(keyOf(path))
       if (!entry) throw new WorkbookRefusal('damagedWorkbook', { detail: path })
-      const stream = await openEntry({ zip, entry })
-      for await (const piece of stream) {
-        unpacked += piece.length
-        if (unpacked > maxUnpackedMegabytes * megabyte) throw tooLarge()
-        yield piece
+      try {
+        for await (const piece of await openEntry({ zip, entry })) {
+          unpacked += piece.length
+          if (unpacked > maxUnpackedMegabytes * megabyte) throw tooLarge()
+          yield piece
+        }
+      } catch (error) {
+        damaged(error)
       }
     },
   }
@@ -60,7 +63,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 async function openEntry({ zip, entry }: { zip: ZipFile; entry: Entry }): Promise<AsyncIterable<Buffer>> {
-  return zip.openReadStreamPromise(entry).catch(damaged)
+  return zip.openReadStreamPromise(entry)
 }
 
 /** Names of parts are compared without case (ECMA-376 part 2). */

@@ -13,6 +13,9 @@ export type WorkbookParts = {
   is1904: boolean
 }
 
+/** An archive has 10,000 parts at most. */
+const maxRelations = 10_000
+
 type Relation = { type: string; target: string }
 
 /** Finds a workbook's parts by its relationships, as ECMA-376 wants them found (the names are a custom only). */
@@ -26,7 +29,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
     handler: {
       open: (name, attributes) => {
         if (name === 'workbookPr') is1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? '')
-        if (name === 'sheet')
+        if (name === 'sheet' && found.length < maxRelations)
           found.push({ name: attributes.name ?? '', relation: relationIdOf(attributes) ?? '' })
       },
     },
@@ -71,6 +74,7 @@ async function relationsOf({
     handler: {
       open: (name, { Id, Type, Target }) => {
         if (name !== 'Relationship' || Id === undefined || Target === undefined) return
+        if (relations.size >= maxRelations) throw new WorkbookRefusal('damagedWorkbook', { detail: list })
         relations.set(Id, { type: Type ?? '', target: resolved({ folder, target: Target }) })
       },
     },

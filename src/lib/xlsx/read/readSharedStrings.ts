@@ -4,6 +4,8 @@ import { WorkbookRefusal } from './workbookRefusal'
 
 /** 200,000 rows of ten different texts each. */
 const maxTexts = 2_000_000
+/** All of them together: 300 for each of 200,000 rows. They are held while the sheets are read, two bytes each. */
+const maxCharacters = 60_000_000
 
 /** The shared texts of a workbook in their order; runs of rich text joined, phonetic hints left out. */
 export async function readSharedStrings({
@@ -16,6 +18,7 @@ export async function readSharedStrings({
   const texts: string[] = []
   if (path === null || !archive.has(path)) return texts
   let current = ''
+  let characters = 0
   let isText = false
   let isHint = false
   await readXml({
@@ -27,7 +30,10 @@ export async function readSharedStrings({
         isText = name === 't' && !isHint
       },
       text: (text) => {
-        if (isText) current += text
+        if (!isText) return
+        current += text
+        characters += text.length
+        if (characters > maxCharacters) throw new WorkbookRefusal('workbookTooMuchText', { maxCharacters })
       },
       close: (name) => {
         isText = false

@@ -9,6 +9,10 @@ import { WorkbookRefusal } from './workbookRefusal'
 
 /** Columns beyond are not read; the widest sheet that is asked for has 42, and one cell far right makes a long row. */
 const maxColumns = 100
+/** Excel writes 32,767 at most. */
+const maxCellCharacters = 1_000_000
+/** As many as rows, which no sheet has. */
+const maxMerges = 200_000
 
 export type SheetContext = {
   sharedStrings: readonly string[]
@@ -57,6 +61,8 @@ export async function readSheet({
       },
       text: (text) => {
         if (isValue) value += text
+        if (value.length > maxCellCharacters)
+          throw new WorkbookRefusal('damagedWorkbook', { detail: `${cell.r ?? ''} > ${maxCellCharacters}` })
       },
       close: (name) => {
         if (name === 'v' || name === 't') isValue = false
@@ -146,6 +152,7 @@ function columnOf(reference: string | undefined): number | null {
 function addMerge({ merges, reference }: { merges: Merge[]; reference: string }): void {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference)
   if (!match) return
+  if (merges.length >= maxMerges) throw new WorkbookRefusal('damagedWorkbook', { detail: 'mergeCells' })
   const [left, right] = [columnOf(match[1]) ?? 0, columnOf(match[3]) ?? 0]
   merges.push({ left, right, top: Number(match[2]), bottom: Number(match[4]) })
 }

@@ -228,6 +228,50 @@ describe('what cannot be read is refused for its reason', () => {
     expect(await refusalOf(workbookOf({ sheets: { '2026': rows } }))).toBe('422 damagedWorkbook')
   })
 
+  test.each<[string, () => Uint8Array, string]>([
+    [
+      'a text without an end',
+      () => sheetOf(`<row><c t="str"><v>${'A'.repeat(3_000_000)}</v></c></row>`),
+      '422 damagedWorkbook',
+    ],
+    [
+      'a cell of many long texts',
+      () =>
+        sheetOf(
+          `<row><c t="inlineStr"><is>${`<r><t>${'A'.repeat(60_000)}</t></r>`.repeat(20)}</is></c></row>`,
+        ),
+      '422 damagedWorkbook',
+    ],
+    [
+      'a tag of many attributes',
+      () =>
+        sheetOf(
+          `<row><c ${Array.from({ length: 200_000 }, (_, index) => `a${index}="1"`).join(' ')}/></row>`,
+        ),
+      '422 damagedWorkbook',
+    ],
+    ['elements in each other without end', () => sheetOf('<row>'.repeat(300)), '422 damagedWorkbook'],
+    [
+      'more merges than rows',
+      () =>
+        workbookOf({
+          sheets: { '2026': `<mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(200_001)}</mergeCells>` },
+        }),
+      '422 damagedWorkbook',
+    ],
+    [
+      'more text than rows could hold',
+      () =>
+        workbookOf({
+          sheets: { '2026': '' },
+          sharedStrings: `<si><t>${'B'.repeat(30_000)}</t></si>`.repeat(2_001),
+        }),
+      '413 workbookTooMuchText',
+    ],
+  ])('what would pile up in memory: %s', async (_, make, reason) =>
+    expect(await refusalOf(make())).toBe(reason),
+  )
+
   test('names like __proto__ are names', async () => {
     const bytes = workbookOf({ sheets: { __proto__x: textRows([['__proto__', 'constructor']]) } })
     expect(await rowsOf(bytes)).toEqual([[1, ['__proto__', 'constructor']]])

@@ -10,7 +10,14 @@ export type XmlHandler = {
   close?(name: string): void
 }
 
-/** Reads XML as it comes. A document type is refused: workbooks have none, and entities are how parsers are attacked. */
+/** Excel's own parts are some ten elements deep, and no tag or text of theirs is longer than a cell's 32,767 characters. */
+const maxDepth = 256
+const maxCharactersBetweenTags = 1_000_000
+
+/**
+ * Reads XML as it comes. A document type is refused: workbooks have none, and entities are how parsers are attacked; and
+ * so is what would pile up in memory before a handler sees it.
+ */
 export async function readXml({
   pieces,
   handler,
@@ -18,25 +25,60 @@ export async function readXml({
   pieces: AsyncIterable<Uint8Array>
   handler: XmlHandler
 }): Promise<void> {
+  const read = createReader(handler)
+  let failure: unknown = null
+  for await (const piece of pieces) {
+    // What is wrong is told only when the part has been unpacked whole: one that is too large is that first of all.
+    if (failure === null) failure = failureOf(() => read.write(piece))
+  }
+  failure ??= failureOf(() => read.end())
+  if (failure instanceof WorkbookRefusal) throw failure
+  if (failure === null) return
+  const detail = failure instanceof Error ? failure.message.slice(0, 200) : ''
+  throw new WorkbookRefusal('damagedWorkbook', { detail })
+}
+
+function failureOf(work: () => void): unknown {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return error ?? new Error()
+  }
+}
+
+function createReader(handler: XmlHandler) {
   const parser = new SaxesParser()
+  const decode = createDecoder()
+  let depth = 0
+  let unseen = 0
   parser.on('error', (error) => {
     throw error
   })
   parser.on('doctype', () => {
     throw new Error('document type')
   })
-  parser.on('opentag', (tag) => handler.open(localName(tag.name), tag.attributes))
-  parser.on('closetag', (tag) => handler.close?.(localName(tag.name)))
+  parser.on('opentag', (tag) => {
+    depth += 1
+    unseen = 0
+    if (depth > maxDepth) throw new Error(`more than ${maxDepth} elements in each other`)
+    handler.open(localName(tag.name), tag.attributes)
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    unseen = 0
+    handler.close?.(localName(tag.name))
+  })
   parser.on('text', (text) => handler.text?.(text))
   parser.on('cdata', (text) => handler.text?.(text))
-  try {
-    const decode = createDecoder()
-    for await (const piece of pieces) parser.write(decode(piece))
-    parser.close()
-  } catch (error) {
-    if (error instanceof WorkbookRefusal) throw error
-    const detail = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new WorkbookRefusal('damagedWorkbook', { detail })
+  return {
+    write(piece: Uint8Array): void {
+      const text = decode(piece)
+      unseen += text.length
+      parser.write(text)
+      if (unseen > maxCharactersBetweenTags) throw new Error('a tag or text without an end')
+    },
+    end: () => void parser.close(),
   }
 }
 
