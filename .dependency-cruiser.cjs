@@ -34,10 +34,14 @@ module.exports = {
     ring('domain-imports-domain', '^src/domain/', []),
     ring('access-imports-domain', '^src/access/', ['^src/domain/']),
     ring('lib-imports-domain-and-access', '^src/lib/', ['^src/(domain|access)/', '^src/payload-types']),
-    ring('store-imports-domain', '^src/store/', ['^src/domain/', '^src/payload-types']),
+    ring('store-imports-domain', '^src/store/', ['^src/domain/', '^src/lib/giveWay', '^src/payload-types']),
     ring('email-imports-lib', '^src/email/', ['^src/(domain|lib)/']),
     ring('services-import-store', '^src/services/', [
       '^src/(domain|access|lib|store|email)/',
+      '^src/payload-types',
+    ]),
+    ring('jobs-import-services', '^src/jobs/', [
+      '^src/(domain|access|lib|services|email)/',
       '^src/payload-types',
     ]),
     ring('hooks-import-services', '^src/hooks/', [

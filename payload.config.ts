@@ -23,6 +23,8 @@ import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { renderError } from './src/hooks/renderError'
+import { applyImport } from './src/jobs/applyImport/applyImport'
+import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { portalDatabase } from './src/store/portalDatabase'
@@ -76,7 +78,15 @@ export default buildConfig({
   maxDepth: 2,
   telemetry: false,
   graphQL: { disablePlaygroundInProduction: true },
-  jobs: { access: { run: admins, queue: admins, cancel: admins } },
+  jobs: {
+    access: { run: admins, queue: admins, cancel: admins },
+    tasks: [applyImport, expirePreviews],
+    // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
+    autoRun: [
+      { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+      { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+    ],
+  },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,

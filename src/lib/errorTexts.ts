@@ -58,6 +58,22 @@ const errorTexts = {
     de: 'Während des Übernehmens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
     en: 'Cases changed while the import was applied. Nothing was saved. Please confirm again.',
   },
+  importClosed: {
+    de: 'Dieser Import hat den Status „{status}“; seine Zeilen können nicht mehr berichtigt werden.',
+    en: 'This import has the status “{status}”; its rows can no longer be corrected.',
+  },
+  planBusy: {
+    de: 'Jemand anderes ändert diese Vorschau gerade. Ihre Änderung wurde nicht gespeichert; bitte erneut versuchen.',
+    en: 'Somebody else is changing this preview. Your change was not saved; please try again.',
+  },
+  importFailed: {
+    de: 'Beim Übernehmen ist ein unerwarteter Fehler aufgetreten. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
+    en: 'An unexpected error occurred while the import was applied. Nothing was saved. Please confirm again.',
+  },
+  importInterrupted: {
+    de: 'Der Server wurde beim Übernehmen beendet. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
+    en: 'The server ended while the import was applied. Nothing was saved. Please confirm again.',
+  },
   importNotApplied: {
     de: 'Dieser Import hat den Status „{status}“ und kann nicht rückgängig gemacht werden.',
     en: 'This import has the status “{status}” and cannot be undone.',
@@ -113,4 +129,9 @@ export function errorText({
   params?: Readonly<Record<string, string | number>>
 }): string {
   return errorTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}
+
+/** Whether a stored code still has its sentence. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTexts, code)
 }

@@ -1,7 +1,10 @@
 import type { AuditEntry } from '../domain/audit/auditEntry'
 import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
+import type { StoredAmendments } from '../domain/imports/amendments'
+import type { BlockCounts } from '../domain/imports/countBlock'
 import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
+import type { ImportPhase } from '../domain/imports/importState'
 import type { BlockUndo, CaseBefore } from '../domain/imports/planUndo'
 import type { FlagGroup, IcdCount } from '../domain/reports/cube'
 
@@ -11,11 +14,16 @@ export type NewCase = RuledCase & { id: string }
 /** A change of a stored case. It is refused when the case is no longer at `updatedAt`. */
 export type ChangedCase = RuledCase & { id: string; updatedAt: string }
 
-/** A stretch of an import's plan: its rows as they were read and what is planned for each; `position` counts from 0. */
+/**
+ * A stretch of an import's plan, of one sheet: its rows as they were read and what is planned for each. `position`
+ * counts from 0, `digest` tells whether another plan is the same.
+ */
 export type PlanBlock = {
   importId: string
   position: number
-  counts: PlanCounts
+  sheet: string | null
+  counts: BlockCounts
+  digest: string
   rows: readonly SourceRow[]
   items: readonly PlanItem[]
 }
@@ -38,6 +46,21 @@ export type ImportWrites = {
     problems: unknown
   }
 }
+
+/**
+ * A previewed import planned anew: the decisions and corrections it was planned with and the blocks that changed. It is
+ * refused when the import is no longer previewed, or no longer at `version`.
+ */
+export type ReplanWrites = StoredAmendments & {
+  importId: string
+  at: string
+  version: number
+  counts: PlanCounts
+  blocks: (Pick<PlanBlock, 'items' | 'counts' | 'digest'> & { id: string })[]
+}
+
+/** How far an import is that is being applied, in rows of `total`; `at` is when that was told, an ISO instant. */
+export type ImportProgress = { phase: ImportPhase; done: number; total: number; at: string }
 
 /** Everything that undoing an import writes. It is refused when one of the cases is no longer at `appliedAt`. */
 export type UndoWrites = {
@@ -72,8 +95,22 @@ export type CaseStore = {
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */
   insertPlanBlocks(blocks: readonly PlanBlock[]): Promise<void>
-  /** Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. */
-  applyImport(writes: ImportWrites): Promise<'applied' | 'notOpen' | 'conflict'>
+  /** Stores a plan made anew whole: `stored`; `moved` when somebody else was first. */
+  storeReplan(writes: ReplanWrites): Promise<'stored' | 'moved'>
+  /**
+   * Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. Others
+   * may read meanwhile, and write as soon as it is stored; `tell` hears how much is written, 0 to 1.
+   */
+  applyImport(
+    writes: ImportWrites,
+    tell?: (share: number) => void,
+  ): Promise<'applied' | 'notOpen' | 'conflict'>
+  /** Notes how far an import is, for every process that is asked; it is forgotten with `null`. */
+  noteProgress(importId: string, progress: ImportProgress | null): Promise<void>
+  /** What was last noted. */
+  progressOf(importId: string): Promise<ImportProgress | null>
+  /** Whether no other process works on this database: what none here does, nobody does. */
+  isAlone: boolean
   /** Takes an import back whole: `undone`; `notOpen` when it is not applied, `conflict` when a case moved. */
   undoImport(writes: UndoWrites): Promise<'undone' | 'notOpen' | 'conflict'>
   /** Cases of the weeks 1…`bisKw` of a year, counted by week, group and flags in one grouped query. */

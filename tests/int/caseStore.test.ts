@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
-import { countItems } from '../../src/domain/imports/countItems'
+import { countBlock } from '../../src/domain/imports/countBlock'
 import { buildCube } from '../../src/domain/reports/buildCube'
 import type { CaseStore, ImportWrites } from '../../src/store/caseStore'
 import { storeOf } from '../../src/store/storeOf'
@@ -169,10 +169,97 @@ describe('undoing an import', () => {
   })
 })
 
+const emptyBlock = { sheet: null, digest: '', counts: countBlock([]), rows: [], items: [] }
+
+describe('a plan made anew', () => {
+  async function previewed() {
+    const { id } = await portal.payload.db.create({
+      collection: 'imports',
+      data: { filename: 'x.csv', kind: 'crm-csv', status: 'previewed' },
+    })
+    await store.insertPlanBlocks([{ ...emptyBlock, importId: String(id), position: 0 }])
+    const { docs } = await portal.payload.find({
+      collection: 'import-blocks',
+      where: { import: { equals: id } },
+    })
+    return { importId: String(id), blockId: String(docs[0]?.id) }
+  }
+  const replan = ({ importId, blockId }: { importId: string; blockId: string }, version: number) =>
+    store.storeReplan({
+      importId,
+      at,
+      version,
+      counts: countBlock([]),
+      decisions: [['2026!17', 'skip']],
+      corrections: [['Tabelle 1.2!3', { ort: `Kiel ${version}` }]],
+      blocks: [{ id: blockId, items: [], counts: countBlock([]), digest: `new ${version}` }],
+    })
+  const stored = async ({ importId, blockId }: { importId: string; blockId: string }) => ({
+    entry: await portal.payload.findByID({ collection: 'imports', id: importId, depth: 0 }),
+    block: await portal.payload.findByID({ collection: 'import-blocks', id: blockId, depth: 0 }),
+  })
+
+  test('is stored with what was decided and corrected', async () => {
+    const place = await previewed()
+    expect(await replan(place, 0)).toBe('stored')
+    expect(await replan(place, 1)).toBe('stored')
+    expect(await stored(place)).toMatchObject({
+      entry: {
+        planVersion: 2,
+        updatedAt: at,
+        decisions: [['2026!17', 'skip']],
+        corrections: [['Tabelle 1.2!3', { ort: 'Kiel 1' }]],
+      },
+      block: { digest: 'new 1' },
+    })
+  })
+
+  test('is not stored, and no block of it, when somebody else was first or it is no preview any more', async () => {
+    const place = await previewed()
+    expect(await replan(place, 0)).toBe('stored')
+    expect(await replan(place, 0)).toBe('moved')
+    await portal.payload.db.updateOne({
+      collection: 'imports',
+      id: place.importId,
+      data: { status: 'applying' },
+    })
+    expect(await replan(place, 1)).toBe('moved')
+    expect(await stored(place)).toMatchObject({ entry: { planVersion: 1 }, block: { digest: 'new 0' } })
+  })
+})
+
+test('progress is told to whoever asks, until it is forgotten', async () => {
+  const { importId } = await writesOf({})
+  expect(await store.progressOf(importId)).toBeNull()
+  const progress = { phase: 'planning' as const, done: 10, total: 40, at }
+  await store.noteProgress(importId, progress)
+  await store.noteProgress(importId, { ...progress, done: 20 })
+  expect(await store.progressOf(importId)).toEqual({ ...progress, done: 20 })
+  await store.noteProgress(importId, null)
+  expect(await store.progressOf(importId)).toBeNull()
+})
+
+test('while an import is stored others read, their writes wait and are not lost, and it tells how far it is', async () => {
+  const creates = Array.from({ length: 3_000 }, (_, index) => newCase({ icd: 'C61' }, `F-${index}`))
+  const writes = await writesOf({ creates })
+  const told: number[] = []
+  const applying = store.applyImport(writes, (share) => told.push(share))
+  const before = await count('cases')
+  const data = { name: 'x', datum: '2026-02-02', fallgruppe: 'onko', nachname: 'Zugleich' } as const
+  const other = portal.payload.create({ collection: 'cases', data: data as never })
+  expect(await applying).toBe('applied')
+  expect(before).toBe(0)
+  expect(await other).toMatchObject({ nachname: 'Zugleich' })
+  expect(await count('cases')).toBe(3_001)
+  expect(told.length).toBeGreaterThan(3)
+  expect(told.at(-1)).toBeGreaterThan(0.8)
+  expect(Math.max(...told)).toBeLessThanOrEqual(1)
+  expect(told).toEqual([...told].sort((left, right) => left - right))
+})
+
 test('stretches of a plan are stored in order, as Payload itself reads them, all of them or none', async () => {
   const { importId } = await writesOf({})
-  const counts = countItems([])
-  const block = (position: number) => ({ importId, position, counts, rows: [], items: [] })
+  const block = (position: number) => ({ ...emptyBlock, importId, position })
   await store.insertPlanBlocks([block(1), block(0)])
   const stored = () =>
     portal.payload.find({

@@ -14,7 +14,9 @@ export const ImportBlocks: CollectionConfig = {
   fields: [
     { name: 'import', type: 'relationship', relationTo: 'imports', required: true, index: true },
     { name: 'position', type: 'number', required: true },
+    { name: 'sheet', type: 'text' },
     { name: 'counts', type: 'json', required: true },
+    { name: 'digest', type: 'text' },
     { name: 'rows', type: 'json', required: true },
     { name: 'items', type: 'json', required: true },
     // What undoing needs: the cases as they were before the rows and as the rows left them.

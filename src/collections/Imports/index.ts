@@ -37,6 +37,12 @@ export const Imports: CollectionConfig = {
     { name: 'skipped', type: 'number', label: { de: 'Übersprungen', en: 'Skipped' } },
     { name: 'failed', type: 'number', label: { de: 'Fehler', en: 'Failed' } },
     { name: 'counts', type: 'json', label: { de: 'Vorschau', en: 'Preview' } },
+    // What was decided and corrected in the preview, each by its row, and how often the plan was made anew.
+    { name: 'decisions', type: 'json', admin: { hidden: true } },
+    { name: 'corrections', type: 'json', admin: { hidden: true } },
+    { name: 'planVersion', type: 'number', admin: { hidden: true } },
+    // Why the last try to apply it came to nothing: codes and what their texts name.
+    { name: 'failure', type: 'json', admin: { hidden: true } },
     { name: 'columns', type: 'json', admin: { hidden: true } },
     // How the file was written, so that the rows in error can be given back the same way.
     { name: 'format', type: 'json', admin: { hidden: true } },

@@ -40,5 +40,24 @@ export const Settings: GlobalConfig = {
         },
       ],
     },
+    {
+      name: 'imports',
+      type: 'group',
+      label: { de: 'Importe', en: 'Imports' },
+      fields: [
+        {
+          name: 'previewDays',
+          type: 'number',
+          required: true,
+          defaultValue: 7,
+          min: 1,
+          max: 365,
+          label: {
+            de: 'Eine Vorschau, die niemand übernimmt, verfällt nach so vielen Tagen',
+            en: 'A preview that nobody applies expires after so many days',
+          },
+        },
+      ],
+    },
   ],
 }

@@ -11,3 +11,7 @@ export type ImportKind = (typeof importKinds)[number]
 /** The life of an import: previewed → applying → applied → undone, or failed, or expired. */
 export const importStatuses = ['previewed', 'applying', 'applied', 'undone', 'failed', 'expired'] as const
 export type ImportStatus = (typeof importStatuses)[number]
+
+/** What applying an import does, in this order. */
+export const importPhases = ['reading', 'planning', 'preparing', 'storing'] as const
+export type ImportPhase = (typeof importPhases)[number]

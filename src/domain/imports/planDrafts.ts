@@ -19,8 +19,7 @@ export type Plan = {
   refused: { key: string; decision: Decision }[]
 }
 
-type Input = {
-  drafts: readonly DraftRow[]
+type Context = {
   existing: readonly ExistingCase[]
   takenFallIds: Iterable<string>
   decisions: ReadonlyMap<string, Decision>
@@ -29,21 +28,27 @@ type Input = {
 }
 
 /** Plans drafted rows against the cases that exist: create, update, skip or error (SPEC §4). Nothing is written. */
-export function planDrafts(input: Input): Plan {
-  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
-  const state: State = {
-    ...input,
-    plan,
-    finder: createDuplicateFinder(input.existing),
-    allocate: createFallIdAllocator(input.takenFallIds),
-    createdByRow: new Map(),
-    updates: createPlannedUpdates(plan.updates),
-  }
-  for (const draft of input.drafts) plan.items.push(planDraft(state, draft))
+export function planDrafts({ drafts, ...context }: Context & { drafts: readonly DraftRow[] }): Plan {
+  const { plan, add } = createPlanner(context)
+  for (const draft of drafts) add(draft)
   return plan
 }
 
-type State = Input & {
+/** The same row by row, in the order of the file, for whoever gives way in between: `plan` grows with each `add`. */
+export function createPlanner(context: Context): { plan: Plan; add(draft: DraftRow): void } {
+  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
+  const state: State = {
+    ...context,
+    plan,
+    finder: createDuplicateFinder(context.existing),
+    allocate: createFallIdAllocator(context.takenFallIds),
+    createdByRow: new Map(),
+    updates: createPlannedUpdates(plan.updates),
+  }
+  return { plan, add: (draft) => void plan.items.push(planDraft(state, draft)) }
+}
+
+type State = Context & {
   plan: Plan
   finder: ReturnType<typeof createDuplicateFinder>
   allocate: (key: string) => string

@@ -9,8 +9,7 @@ import { createPlannedUpdates } from './plannedUpdates'
 import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
-type Input = {
-  rows: readonly SourceRow[]
+type Context = {
   corrections: Corrections
   decisions: ReadonlyMap<string, Decision>
   existing: readonly ExistingCase[]
@@ -19,7 +18,7 @@ type Input = {
   actor: string | null
 }
 
-type State = Input & {
+type State = Context & {
   plan: Plan
   byFallId: Map<string, ExistingCase>
   updates: ReturnType<typeof createPlannedUpdates>
@@ -27,14 +26,13 @@ type State = Input & {
 
 /**
  * Plans rows that name their case by Fall-ID: what is filled and differs is an update, nothing to change is skipped,
- * an unknown Fall-ID is an error. No row creates a case. Nothing is written.
+ * an unknown Fall-ID is an error. No row creates a case. Nothing is written. Rows are added in the order of the file.
  */
-export function planKnownRows(input: Input): Plan {
+export function createKnownRowsPlanner(context: Context): { plan: Plan; add(row: SourceRow): void } {
   const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
-  const byFallId = new Map(input.existing.map((found) => [found.fallId, found]))
-  const state: State = { ...input, plan, byFallId, updates: createPlannedUpdates(plan.updates) }
-  for (const source of input.rows) plan.items.push(planRow({ state, source }))
-  return plan
+  const byFallId = new Map(context.existing.map((found) => [found.fallId, found]))
+  const state: State = { ...context, plan, byFallId, updates: createPlannedUpdates(plan.updates) }
+  return { plan, add: (source) => void plan.items.push(planRow({ state, source })) }
 }
 
 function planRow({ state, source }: { state: State; source: SourceRow }): PlanItem {

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { importPhases } from '../../domain/imports/importState'
 import { planActions } from '../../domain/imports/planItem'
 import { pageOf } from '../caseFilters'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const decision = z.enum(['create', 'skip', 'update'])
+const reason = z.enum(['crmTicketId', 'person', 'kvnr', 'score'])
+const certainty = z.enum(['certain', 'possible'])
+const corrections = z.record(z.string(), z.record(z.string(), scalar))
 
 /** One row of a plan as the API shows it (SPEC §11). */
 export const planItemOut = z.object({
@@ -17,8 +22,8 @@ export const planItemOut = z.object({
       row: z.number().nullable(),
       sheet: z.string().optional(),
       fallId: z.string().nullable(),
-      certainty: z.enum(['certain', 'possible']),
-      reasons: z.array(z.enum(['crmTicketId', 'person', 'kvnr', 'score'])),
+      certainty,
+      reasons: z.array(reason),
     })
     .nullable(),
   problems: z.array(
@@ -30,6 +35,11 @@ export const planItemOut = z.object({
       message: z.string(),
     }),
   ),
+  /** What was decided on the row, and the fields that were corrected, each with what was typed. */
+  decision: decision.optional(),
+  corrections: z.record(z.string(), scalar).optional(),
+  /** What the case or the earlier row holds that this one is, or may be, the same as. */
+  beside: z.record(z.string(), scalar).optional(),
 })
 
 const counts = z.object({
@@ -51,11 +61,39 @@ export const importPreviewOut = z.object({
   rows: z.array(planItemOut).max(100),
 })
 
-/** `POST /api/import/csv/confirm`. Keys are row numbers as text; days are `YYYY-MM-DD`. */
+/**
+ * `POST /api/import/csv/confirm`. Keys are row numbers as text, `2026!17` where there are sheets; days are `YYYY-MM-DD`.
+ * What is given counts over what the preview was planned with.
+ */
 export const importConfirmIn = z.object({
   importId: z.string().min(1),
-  decisions: z.record(z.string(), z.enum(['create', 'skip', 'update'])).default({}),
-  corrections: z.record(z.string(), z.record(z.string(), scalar)).default({}),
+  decisions: z.record(z.string(), decision).default({}),
+  corrections: corrections.default({}),
+})
+
+/** The answer to the confirmation of a large import, 202: a job applies it, `GET /api/import/:id` tells how far it is. */
+export const importQueuedOut = z.object({ importId: z.string(), status: z.literal('applying') })
+
+/**
+ * `POST /api/import/:id/plan`: decisions and corrections as when confirming, over those given before. `reset` takes back
+ * those of rows, `decideAll` decides on every duplicate of a kind, or on those that match for a reason.
+ */
+export const importPlanIn = z.object({
+  decisions: z.record(z.string(), decision).default({}),
+  corrections: corrections.default({}),
+  reset: z.array(z.string()).max(1000).default([]),
+  decideAll: z
+    .array(z.object({ certainty, reason: reason.optional(), decision }))
+    .max(10)
+    .default([]),
+})
+
+/** The preview as it is now, and the rows for which something else is planned than before; `changed` counts them all. */
+export const importPlanOut = z.object({
+  importId: z.string(),
+  counts,
+  rows: z.array(planItemOut).max(1000),
+  changed: z.number(),
 })
 
 /** The result of applying an import; `problems` are those of the rows that failed. */
@@ -102,17 +140,31 @@ export const importStateOut = z.object({
   kind: z.string(),
   filename: z.string(),
   status: z.enum(['previewed', 'applying', 'applied', 'undone', 'failed', 'expired']),
-  progress: z.object({ done: z.number(), total: z.number() }),
+  /** In rows; while it is applied each row goes through the phases, and each phase is a quarter of the way. */
+  progress: z.object({ done: z.number(), total: z.number(), phase: z.enum(importPhases).optional() }),
   counts,
   result: importResultOut.optional(),
+  undo: importUndoOut.optional(),
+  /** Why the last try to apply it came to nothing. */
+  failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  sheets: z.array(z.object({ name: z.string(), counts })),
+  /** What was decided and corrected so far, while it is previewed. */
+  decisions: z.record(z.string(), decision).optional(),
+  corrections: corrections.optional(),
+  /** The case fields that may be corrected. */
+  correctable: z.array(z.string()),
 })
 
-/** `GET /api/import/:id/rows?action=&page=&limit=` */
-export const importRowsQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  action: z.enum(planActions).optional(),
-})
+/** `GET /api/import/:id/rows?action=&warnings=true&sheet=&page=&limit=`; either an action or warnings. */
+export const importRowsQuery = z
+  .object({
+    page: z.coerce.number().int().min(1).default(1),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    action: z.enum(planActions).optional(),
+    warnings: z.literal('true').optional(),
+    sheet: z.string().optional(),
+  })
+  .refine(({ action, warnings }) => !(action && warnings), 'either action or warnings')
 export const importRowsOut = pageOf(planItemOut)
 
 /** `GET /api/import/log?page=&limit=`: every import, the newest first; DAK staff see their own. */
@@ -137,6 +189,9 @@ export const importLogOut = pageOf(
 export type PlanItemOut = z.infer<typeof planItemOut>
 export type ImportPreviewOut = z.infer<typeof importPreviewOut>
 export type ImportConfirmIn = z.input<typeof importConfirmIn>
+export type ImportPlanIn = z.input<typeof importPlanIn>
+export type ImportPlanOut = z.infer<typeof importPlanOut>
+export type ImportQueuedOut = z.infer<typeof importQueuedOut>
 export type ImportResultOut = z.infer<typeof importResultOut>
 export type ImportUndoOut = z.infer<typeof importUndoOut>
 export type ImportStateOut = z.infer<typeof importStateOut>

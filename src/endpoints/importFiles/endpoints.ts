@@ -1,39 +1,39 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { Role } from '../../access/hasRole'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
 import { languageOf } from '../../lib/language'
 import { readUpload } from '../../lib/readUpload'
 import { buildErrorFile } from '../../services/imports/buildErrorFile'
-import { confirmImport } from '../../services/imports/confirmImport'
-import type { ImportSource } from '../../services/imports/importSources'
+import { confirmOrQueue } from '../../services/imports/confirmOrQueue'
 import { listImports } from '../../services/imports/listImports'
-import { loadImport } from '../../services/imports/loadImport'
 import { loadImportRows } from '../../services/imports/loadImportRows'
+import { loadImportState } from '../../services/imports/loadImportState'
 import { previewImport } from '../../services/imports/previewImport'
 import {
   importConfirmIn,
   importLogOut,
   importLogQuery,
   importPreviewOut,
+  importQueuedOut,
   importResultOut,
   importRowsOut,
   importRowsQuery,
   importStateOut,
 } from './contract'
-import { importStateOf, showPlanItem, showResult } from './showImport'
+import { type ImportDoor, importDoors } from './importDoors'
+import { planEndpoint } from './planEndpoint'
+import { showPlanItem, showResult, showState } from './showImport'
 import { undoEndpoint } from './undoEndpoint'
 
 const idParams = z.object({ id: z.string() })
 const previewedRows = 100
 
-/** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
+/** Under `/api/import`: preview, plan, confirm, log, state and rows (SPEC §4, §11). */
 export const importEndpoints = [
   undoEndpoint,
-  ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
-  ...doorOf({ path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] }),
-  ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),
+  planEndpoint,
+  ...importDoors.flatMap(doorOf),
   defineEndpoint({
     path: '/import/log',
     method: 'get',
@@ -49,7 +49,7 @@ export const importEndpoints = [
     params: idParams,
     output: importStateOut,
     handle: async ({ req, params }) =>
-      importStateOf(await loadImport({ req, id: params.id }), languageOf(req)),
+      showState(await loadImportState({ req, id: params.id }), languageOf(req)),
   }),
   defineEndpoint({
     path: '/import/:id/rows',
@@ -70,7 +70,7 @@ export const importEndpoints = [
 ]
 
 /** Preview and confirm of one kind of file. */
-function doorOf({ path, kind, roles }: { path: `/${string}`; kind: ImportSource; roles: readonly Role[] }) {
+function doorOf({ path, kind, roles }: ImportDoor) {
   return [
     defineEndpoint({
       path,
@@ -80,7 +80,7 @@ function doorOf({ path, kind, roles }: { path: `/${string}`; kind: ImportSource;
       status: 201,
       handle: async ({ req }) => {
         const { items, ...preview } = await previewImport({ req, kind, ...(await readUpload(req)) })
-        const shown = items.slice(0, previewedRows).map((item) => showPlanItem(item, languageOf(req)))
+        const shown = items.slice(0, previewedRows).map((item) => showPlanItem({ item, language: languageOf(req) }))
         return { ...preview, rows: shown }
       },
     }),
@@ -90,13 +90,21 @@ function doorOf({ path, kind, roles }: { path: `/${string}`; kind: ImportSource;
       roles,
       body: importConfirmIn,
       output: importResultOut,
-      handle: async ({ req, body }) =>
-        showResult(await confirmImport({ req, kind, ...body }), languageOf(req)),
+      handle: async ({ req, body }) => {
+        const outcome = await confirmOrQueue({ req, kind, ...body })
+        if (outcome.status === 'applied') return showResult(outcome, languageOf(req))
+        return Response.json(importQueuedOut.parse(outcome), { status: 202, headers: { 'Cache-Control': 'no-store' } })
+      },
     }),
   ]
 }
 
-async function pageOfRows(req: PayloadRequest, id: string, query: z.output<typeof importRowsQuery>) {
-  const page = await loadImportRows({ req, id, query })
-  return { ...page, docs: page.docs.map((item) => showPlanItem(item, languageOf(req))) }
+async function pageOfRows(
+  req: PayloadRequest,
+  id: string,
+  { page, limit, warnings, ...filter }: z.output<typeof importRowsQuery>,
+) {
+  const found = await loadImportRows({ req, id, page, limit, filter: { ...filter, isWarned: warnings !== undefined } })
+  const { docs, amendments, beside, ...rest } = found
+  return { ...rest, docs: docs.map((item) => showPlanItem({ item, language: languageOf(req), amendments, beside })) }
 }

@@ -1,21 +1,41 @@
 import type { z } from 'zod'
 import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
-import type { CaseValue } from '../../domain/cases/caseValues'
+import type { CaseValue, CaseValues } from '../../domain/cases/caseValues'
 import { describeProblem } from '../../domain/describeProblem'
+import type { Amendments } from '../../domain/imports/amendments'
 import type { PlanItem } from '../../domain/imports/planItem'
+import { rowKey } from '../../domain/imports/rowKey'
 import type { Problem } from '../../domain/problem'
+import { errorText, isErrorCode } from '../../lib/errorTexts'
 import type { Language } from '../../lib/language'
 import type { Import } from '../../payload-types'
 import { type ImportResult, storedResult } from '../../services/imports/importResult'
+import { importSources, isImportSource } from '../../services/imports/importSources'
+import type { ImportState } from '../../services/imports/loadImportState'
+import { storedUndoResult } from '../../services/imports/undoResult'
 import type { ImportResultOut, ImportStateOut, importStateOut, PlanItemOut } from './contract'
 
-/** A row of a plan as the API shows it: case fields only, problems in words. */
-export function showPlanItem(item: PlanItem, language: Language): PlanItemOut {
+/** A row of a plan as the API shows it: case fields only, problems in words, and what was decided and corrected. */
+export function showPlanItem({
+  item,
+  language,
+  amendments,
+  beside,
+}: {
+  item: PlanItem
+  language: Language
+  amendments?: Amendments
+  beside?: ReadonlyMap<string, CaseValues>
+}): PlanItemOut {
+  const key = rowKey(item)
+  const decision = amendments?.decisions[key]
+  const corrections = amendments?.corrections[key]
+  const existing = beside?.get(key)
   return {
     row: item.row,
     ...(item.sheet === undefined ? {} : { sheet: item.sheet }),
     action: item.action,
-    data: shownData(item),
+    data: shownData(item.data),
     changes: item.changes.map((change) => ({
       field: change.field,
       old: scalar(change.old),
@@ -23,6 +43,9 @@ export function showPlanItem(item: PlanItem, language: Language): PlanItemOut {
     })),
     duplicateOf: item.duplicateOf,
     problems: item.problems.map((problem) => showProblem(problem, language)),
+    ...(decision ? { decision } : {}),
+    ...(corrections ? { corrections: corrections as PlanItemOut['corrections'] } : {}),
+    ...(existing ? { beside: shownData(existing) } : {}),
   }
 }
 
@@ -36,19 +59,50 @@ export function showResult(result: ImportResult, language: Language): ImportResu
   return { ...result, problems }
 }
 
-/** Where an import stands; an applied one with its result. */
-export function importStateOf(entry: Import, language: Language): ImportStateOut {
+/** Where an import stands; an applied one with its result, an undone one with what became of its rows. */
+export function showState(state: ImportState, language: Language): ImportStateOut {
+  const { entry, progress, sheets, amendments } = state
   const total = entry.total ?? 0
   const isDone = entry.status === 'applied' || entry.status === 'undone'
+  const isOpen = entry.status === 'previewed'
+  const undone = storedUndoResult(entry)
+  const failure = isOpen ? failureOf(entry, language) : null
   return {
     importId: String(entry.id),
     kind: entry.kind,
     filename: entry.filename,
     status: entry.status,
-    progress: { done: isDone ? total : 0, total },
+    progress: progress
+      ? { done: progress.done, total: progress.total, phase: progress.phase }
+      : { done: isDone ? total : 0, total },
     counts: entry.counts as z.input<typeof importStateOut>['counts'],
     ...(isDone ? { result: showResult(storedResult(entry), language) } : {}),
+    ...(undone ? { undo: undone } : {}),
+    ...(failure ? { failure } : {}),
+    sheets,
+    ...(isOpen ? (amendments as Pick<ImportStateOut, 'decisions' | 'corrections'>) : {}),
+    correctable: correctableOf(entry.kind),
   }
+}
+
+/** Why an import was not applied, each reason in a sentence. */
+function failureOf({ failure }: Import, language: Language): ImportStateOut['failure'] | null {
+  const reasons = (failure ?? []) as ({ code: string } & Record<string, string | number>)[]
+  const [first] = reasons
+  if (!first) return null
+  const sentences = reasons
+    .slice(0, maxReasons)
+    .map(({ code, ...params }) =>
+      errorText({ code: isErrorCode(code) ? code : 'importFailed', language, params }),
+    )
+  return { code: first.code, message: sentences.join(' ') }
+}
+
+const maxReasons = 10
+
+function correctableOf(kind: string): string[] {
+  const source = isImportSource(kind) ? importSources[kind] : null
+  return caseFieldNames.filter((name) => source?.canCorrect(name))
 }
 
 function showProblem(problem: Problem, language: Language) {
@@ -58,10 +112,10 @@ function showProblem(problem: Problem, language: Language) {
 
 const shownNames = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
 
-function shownData(item: PlanItem): PlanItemOut['data'] {
+function shownData(values: CaseValues): PlanItemOut['data'] {
   const data: PlanItemOut['data'] = {}
   for (const name of shownNames) {
-    const value = item.data[name]
+    const value = values[name]
     if (value !== undefined) data[name] = scalar(value)
   }
   return data

@@ -10,6 +10,8 @@ export type PlanInput = {
   rows: readonly SourceRow[]
   decisions?: ReadonlyMap<string, Decision>
   corrections?: Corrections
+  /** Hears how much of the rows is planned, 0 to 1. */
+  tell?: (share: number) => void
 }
 
 /** What will happen to each row, and the cases of the database that rows are about, by id. */

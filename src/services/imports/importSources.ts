@@ -38,6 +38,11 @@ export const importSources = {
 
 export type ImportSource = keyof typeof importSources
 
+/** Whether files of a kind write cases. */
+export function isImportSource(kind: string): kind is ImportSource {
+  return Object.hasOwn(importSources, kind)
+}
+
 function workbookParser({
   wanted,
   parse,

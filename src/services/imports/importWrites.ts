@@ -1,32 +1,35 @@
 import type { PayloadRequest } from 'payload'
+import { countBlock } from '../../domain/imports/countBlock'
 import { countItems } from '../../domain/imports/countItems'
 import type { Plan } from '../../domain/imports/planDrafts'
-import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
+import type { PlanItem } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import { undoOfPlan } from '../../domain/imports/undoOfPlan'
+import { inSlices } from '../../lib/inSlices'
 import type { ExistingCaseAt, ImportWrites } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
+import type { PlacedBlock } from './importBlocks'
 import type { ImportResult, RowProblem } from './importResult'
 
-/** A block of the rows that are applied. */
-type AppliedBlock = { id: string; rows: readonly SourceRow[] }
-
 /** Everything an import's plan writes, and the result it is answered with. */
-export function importWrites({
+export async function importWrites({
   req,
   importId,
   plan,
   existing,
   blocks,
+  tell,
 }: {
   req: PayloadRequest
   importId: string
   plan: Plan
   existing: ReadonlyMap<string, ExistingCaseAt>
-  blocks: readonly AppliedBlock[]
-}): { writes: ImportWrites; result: ImportResult } {
+  blocks: readonly PlacedBlock[]
+  /** Hears how much is prepared, 0 to 1. */
+  tell?: (share: number) => void
+}): Promise<{ writes: ImportWrites; result: ImportResult }> {
   const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
   const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))
@@ -37,14 +40,20 @@ export function importWrites({
     updatedAt: versionOf(id),
   }))
   const undoOf = undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
-  const audit = [
-    ...creates.map(({ id, values }) =>
-      auditOfCase({ origin, action: 'create', id, before: {}, after: values }),
-    ),
-    ...plan.updates.map(({ existing: { id }, before, ruled: { values } }) =>
-      auditOfCase({ origin, action: 'update', id, before, after: { ...before, ...values } }),
-    ),
-  ]
+  const auditOfCreates = await inSlices({
+    items: creates,
+    work: (slice) =>
+      slice.map(({ id, values }) => auditOfCase({ origin, action: 'create', id, before: {}, after: values })),
+    tell: (share) => tell?.(share / 2),
+  })
+  const auditOfUpdates = await inSlices({
+    items: plan.updates,
+    work: (slice) =>
+      slice.map(({ existing: { id }, before, ruled: { values } }) =>
+        auditOfCase({ origin, action: 'update', id, before, after: { ...before, ...values } }),
+      ),
+    tell: (share) => tell?.((1 + share) / 2),
+  })
   const result = resultOf({ importId, plan })
   const { created, updated, skipped, failed, problems } = result
   const counts = countItems(plan.items)
@@ -55,8 +64,12 @@ export function importWrites({
       at: origin.at,
       creates,
       updates,
-      audit,
-      blocks: carriedOut({ plan, blocks, undoOf }),
+      audit: [...auditOfCreates, ...auditOfUpdates],
+      blocks: await inSlices({
+        items: blocks,
+        size: 1,
+        work: (slice) => slice.map((block) => carriedOut({ plan, block, undoOf })),
+      }),
       result: { created, updated, skipped, failed, counts, problems },
     },
   }
@@ -81,20 +94,16 @@ function resultOf({ importId, plan }: { importId: string; plan: Plan }): ImportR
   }
 }
 
-/** The plan's blocks with what was carried out in place of what was previewed. */
+/** A block with what was carried out in place of what was previewed. */
 function carriedOut({
   plan,
-  blocks,
+  block: { id, start, end },
   undoOf,
 }: {
   plan: Plan
-  blocks: readonly AppliedBlock[]
+  block: PlacedBlock
   undoOf: (items: readonly PlanItem[]) => BlockUndo
-}): ImportWrites['blocks'] {
-  let start = 0
-  return blocks.map(({ id, rows }) => {
-    const items = plan.items.slice(start, start + rows.length)
-    start += rows.length
-    return { id: String(id), items, counts: countItems(items), undo: undoOf(items) }
-  })
+}): ImportWrites['blocks'][number] {
+  const items = plan.items.slice(start, end)
+  return { id, items, counts: countBlock(items), undo: undoOf(items) }
 }

@@ -1,44 +1,62 @@
 import type { PayloadRequest } from 'payload'
-import type { PlanAction, PlanCounts, PlanItem } from '../../domain/imports/planItem'
+import { type BlockCounts, isWarned } from '../../domain/imports/countBlock'
+import type { PlanAction, PlanItem } from '../../domain/imports/planItem'
+import { amendmentsOf } from './amendmentsOf'
+import { casesBeside } from './casesBeside'
 import { loadPlanBlocks } from './importBlocks'
 import { loadImport } from './loadImport'
 
+/** Which rows of a plan: those of one sheet, and those with one action or with a warning. */
+export type RowFilter = { sheet?: string; action?: PlanAction; isWarned?: boolean }
+
 /**
- * A page of an import's plan, all rows or those with one action, in the order of the file. Only the blocks that the
- * page touches are read whole.
+ * A page of an import's plan, all rows or those of a filter, in the order of the file, each with what was decided and
+ * corrected and with the case beside it that it may be the same as. Only the blocks that the page touches are read whole.
  */
 export async function loadImportRows({
   req,
   id,
-  query: { page, limit, action },
+  page,
+  limit,
+  filter,
 }: {
   req: PayloadRequest
   id: string
-  query: { page: number; limit: number; action?: PlanAction }
+  page: number
+  limit: number
+  filter: RowFilter
 }) {
-  await loadImport({ req, id })
-  const sizes = await loadPlanBlocks({ req, importId: id, parts: ['counts'] })
+  const entry = await loadImport({ req, id })
+  const sizes = await loadPlanBlocks({ req, importId: id, parts: ['counts', 'sheet'] })
   const { totalDocs, positions, skipped } = stretchOf({
-    sizes,
-    action,
+    sizes: sizes.filter(({ sheet }) => filter.sheet === undefined || sheet === filter.sheet),
+    filter,
     start: (page - 1) * limit,
     end: page * limit,
   })
   const blocks = await loadPlanBlocks({ req, importId: id, parts: ['items'], positions })
-  const items = blocks.flatMap((block) => wanted({ items: block.items, action }))
+  const items = blocks.flatMap((block) => block.items.filter((item) => isWanted(item, filter)))
   const docs = items.slice(skipped, skipped + limit)
-  return { docs, totalDocs, page, limit, totalPages: Math.max(1, Math.ceil(totalDocs / limit)) }
+  return {
+    docs,
+    amendments: amendmentsOf(entry),
+    beside: await casesBeside({ req, importId: id, items: docs }),
+    totalDocs,
+    page,
+    limit,
+    totalPages: Math.max(1, Math.ceil(totalDocs / limit)),
+  }
 }
 
 /** The blocks that hold the rows from `start` to `end`, and how many of their rows come before `start`. */
 function stretchOf({
   sizes,
-  action,
+  filter,
   start,
   end,
 }: {
-  sizes: readonly { position: number; counts: PlanCounts }[]
-  action: PlanAction | undefined
+  sizes: readonly { position: number; counts: BlockCounts }[]
+  filter: RowFilter
   start: number
   end: number
 }) {
@@ -46,7 +64,7 @@ function stretchOf({
   let totalDocs = 0
   let skipped = 0
   for (const { position, counts } of sizes) {
-    const size = counts[action ?? 'total']
+    const size = filter.isWarned ? counts.warned : counts[filter.action ?? 'total']
     if (totalDocs < end && totalDocs + size > start) {
       if (positions.length === 0) skipped = start - totalDocs
       positions.push(position)
@@ -56,6 +74,6 @@ function stretchOf({
   return { totalDocs, positions, skipped }
 }
 
-function wanted({ items, action }: { items: readonly PlanItem[]; action: PlanAction | undefined }) {
-  return action === undefined ? items : items.filter((item) => item.action === action)
+function isWanted(item: PlanItem, filter: RowFilter): boolean {
+  return filter.isWarned ? isWarned(item) : filter.action === undefined || item.action === filter.action
 }

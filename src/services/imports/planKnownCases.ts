@@ -1,7 +1,11 @@
 import { berlinDay } from '../../domain/calendar/berlinDay'
-import { planKnownRows } from '../../domain/imports/planKnownRows'
+import { createKnownRowsPlanner } from '../../domain/imports/planKnownRows'
+import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
 import type { ImportPlan, PlanInput } from './importPlan'
+
+/** How many cases one question to the database is about. */
+const casesPerQuestion = 500
 
 /** Plans rows that name their cases by Fall-ID against the database as it is now; nothing is written. */
 export async function planKnownCases({
@@ -9,12 +13,16 @@ export async function planKnownCases({
   rows,
   decisions = new Map(),
   corrections = new Map(),
+  tell = () => undefined,
 }: PlanInput): Promise<ImportPlan> {
   const instant = new Date()
   const fallIds = new Set(rows.flatMap(({ fallId }) => (fallId ? [fallId] : [])))
-  const existing = await storeOf(req.payload).findByFallIds([...fallIds])
-  const plan = planKnownRows({
-    rows,
+  const existing = await inSlices({
+    items: [...fallIds],
+    size: casesPerQuestion,
+    work: (slice) => storeOf(req.payload).findByFallIds([...slice]),
+  })
+  const planner = createKnownRowsPlanner({
     decisions,
     corrections,
     existing,
@@ -22,5 +30,6 @@ export async function planKnownCases({
     now: instant.toISOString(),
     actor: req.user ? String(req.user.id) : null,
   })
-  return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
+  await inSlices({ items: rows, work: (slice) => slice.map(planner.add), tell })
+  return { plan: planner.plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }

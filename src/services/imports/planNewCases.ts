@@ -2,9 +2,14 @@ import { berlinDay } from '../../domain/calendar/berlinDay'
 import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
-import { planDrafts } from '../../domain/imports/planDrafts'
+import { createPlanner } from '../../domain/imports/planDrafts'
+import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
 import type { ImportPlan, PlanInput } from './importPlan'
+
+/** How many rows, or weeks of a group, one question to the database is about. */
+const rowsPerQuestion = 500
+const prefixesPerQuestion = 50
 
 /** Plans rows that may be new cases against the database as it is now; nothing is written. */
 export async function planNewCases({
@@ -12,16 +17,35 @@ export async function planNewCases({
   rows,
   decisions = new Map(),
   corrections = new Map(),
+  tell = () => undefined,
 }: PlanInput): Promise<ImportPlan> {
   const store = storeOf(req.payload)
   const instant = new Date()
   const now = instant.toISOString()
   const actor = req.user ? String(req.user.id) : null
-  const drafts = draftRows({ rows, corrections, today: berlinDay(instant), now, actor })
-  const existing = await store.findDuplicateCandidates(duplicateKeysOf(drafts))
-  const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(drafts))
-  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor })
-  return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
+  const drafts = await inSlices({
+    items: rows,
+    work: (slice) => draftRows({ rows: slice, corrections, today: berlinDay(instant), now, actor }),
+    tell: (share) => tell(share / 2),
+  })
+  const found = await inSlices({
+    items: drafts,
+    size: rowsPerQuestion,
+    work: (slice) => store.findDuplicateCandidates(duplicateKeysOf(slice)),
+  })
+  const existing = new Map(found.map((one) => [one.id, one]))
+  const takenFallIds = await inSlices({
+    items: prefixesOf(drafts),
+    size: prefixesPerQuestion,
+    work: (slice) => store.fallIdsWithPrefixes([...slice]),
+  })
+  const planner = createPlanner({ existing: [...existing.values()], takenFallIds, decisions, now, actor })
+  await inSlices({
+    items: drafts,
+    work: (slice) => slice.map(planner.add),
+    tell: (share) => tell((1 + share) / 2),
+  })
+  return { plan: planner.plan, existing }
 }
 
 function prefixesOf(drafts: readonly DraftRow[]): string[] {

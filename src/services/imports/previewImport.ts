@@ -3,7 +3,9 @@ import { berlinDay } from '../../domain/calendar/berlinDay'
 import { countItems } from '../../domain/imports/countItems'
 import { describeFileFailure } from '../../domain/imports/fileFailure'
 import type { PlanCounts, PlanItem } from '../../domain/imports/planItem'
+import { previewedItem } from '../../domain/imports/previewedItem'
 import { AppError } from '../../lib/appError'
+import { inSlices } from '../../lib/inSlices'
 import { languageOf } from '../../lib/language'
 import { savePlanBlocks } from './importBlocks'
 import { type ImportSource, importSources } from './importSources'
@@ -38,13 +40,15 @@ export async function previewImport({
     throw new AppError({ status, errors: [{ message, code, filename, ...params }] })
   }
   const { plan } = await importSources[kind].plan({ req, rows: parsed.rows })
-  const counts = countItems(plan.items)
+  const items = await inSlices({ items: plan.items, work: (slice) => slice.map(previewedItem) })
+  const counts = countItems(items)
   const { id } = await req.payload.db.create({
     collection: 'imports',
     data: {
       filename,
       kind,
       status: 'failed',
+      planVersion: 0,
       total: counts.total,
       counts,
       columns: parsed.columns,
@@ -54,7 +58,7 @@ export async function previewImport({
     req,
   })
   const importId = String(id)
-  await savePlanBlocks({ req, importId, rows: parsed.rows, items: plan.items })
+  await savePlanBlocks({ req, importId, rows: parsed.rows, items })
   await req.payload.db.updateOne({
     collection: 'imports',
     id,
@@ -62,5 +66,5 @@ export async function previewImport({
     returning: false,
     req,
   })
-  return { importId, kind, filename, counts, items: plan.items }
+  return { importId, kind, filename, counts, items }
 }

@@ -4,18 +4,39 @@ import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
-type Work = { database: MongoDatabase; writes: ImportWrites; session: MongoSession }
+type Work = {
+  database: MongoDatabase
+  writes: ImportWrites
+  session: MongoSession
+  /** Hears how many documents were written. */
+  wrote: (count: number) => void
+}
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
-export async function applyImport({ database, writes }: { database: MongoDatabase; writes: ImportWrites }) {
+export async function applyImport({
+  database,
+  writes,
+  tell,
+}: {
+  database: MongoDatabase
+  writes: ImportWrites
+  tell?: (share: number) => void
+}) {
+  const { creates, updates, audit } = writes
+  const total = creates.length + updates.length + audit.length
   try {
     return await database.transaction(async (session) => {
-      const work = { database, writes, session }
+      let written = 0
+      const wrote = (count: number) => {
+        written += count
+        tell?.(total === 0 ? 1 : written / total)
+      }
+      const work = { database, writes, session, wrote }
       await closeImport(work)
       await updateCases(work)
       await insertCases(work)
-      await insertIcdCodes({ database, session, cases: [...writes.creates, ...writes.updates] })
-      await insertAudit({ database, session, audit: writes.audit })
+      await insertIcdCodes({ database, session, cases: [...creates, ...updates] })
+      await insertAudit({ database, session, audit, wrote })
       await updateBlocks(work)
       return 'applied' as const
     })
@@ -39,11 +60,12 @@ async function closeImport({ database, writes, session }: Work): Promise<void> {
   if (matchedCount === 0) throw new Abandoned('notOpen')
 }
 
-async function updateCases({ database, writes, session }: Work): Promise<void> {
+async function updateCases({ database, writes, session, wrote }: Work): Promise<void> {
   const updated = writes.updates.map((update) => ({ updateOne: updateOf({ database, writes, update }) }))
   if (updated.length === 0) return
   const { matchedCount } = await database.collection('cases').bulkWrite(updated, { session })
   if (matchedCount !== updated.length) throw new Abandoned('conflict')
+  wrote(matchedCount)
   const withIcd = writes.updates
     .filter(({ values }) => 'icd' in values)
     .map(({ id }) => database.objectId(id))
@@ -71,7 +93,7 @@ function updateOf({
   }
 }
 
-async function insertCases({ database, writes, session }: Work): Promise<void> {
+async function insertCases({ database, writes, session, wrote }: Work): Promise<void> {
   const at = new Date(writes.at)
   const documents = writes.creates.map(({ id, values, search }) => ({
     ...caseDocument({ database, values: { ...values, import: writes.importId } }),
@@ -80,12 +102,12 @@ async function insertCases({ database, writes, session }: Work): Promise<void> {
     createdAt: at,
     updatedAt: at,
   }))
-  await insertDocuments({ database, session, slug: 'cases', documents })
+  await insertDocuments({ database, session, slug: 'cases', documents, wrote })
 }
 
 async function updateBlocks({ database, writes, session }: Work): Promise<void> {
-  const updates = writes.blocks.map(({ id, items, counts, undo }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: { items, counts, undo } } },
+  const updates = writes.blocks.map(({ id, ...block }) => ({
+    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: block } },
   }))
   if (updates.length > 0) await database.collection('import-blocks').bulkWrite(updates, { session })
 }

@@ -3,8 +3,10 @@ import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { noteProgress, progressOf } from './importProgress'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
+import { storeReplan } from './storeReplan'
 import { undoImport } from './undoImport'
 
 /** The store on MongoDB. */
@@ -17,7 +19,11 @@ export function createMongoStore(payload: Payload): CaseStore {
     findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
-    applyImport: (writes) => applyImport({ database, writes }),
+    storeReplan: (writes) => storeReplan({ database, writes }),
+    applyImport: (writes, tell) => applyImport({ database, writes, tell }),
+    noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
+    progressOf: (importId) => progressOf({ database, importId }),
+    isAlone: false,
     undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),

@@ -5,7 +5,12 @@ import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
 const documentsPerInsert = 1_000
 
-type Transaction = { database: MongoDatabase; session: MongoSession }
+type Transaction = {
+  database: MongoDatabase
+  session: MongoSession
+  /** Hears how many documents were written. */
+  wrote?: (count: number) => void
+}
 
 /** Inserts documents in blocks, within a transaction. */
 export async function insertDocuments({
@@ -13,10 +18,12 @@ export async function insertDocuments({
   session,
   slug,
   documents,
+  wrote,
 }: Transaction & { slug: string; documents: Record<string, unknown>[] }): Promise<void> {
   for (let start = 0; start < documents.length; start += documentsPerInsert) {
     const block = documents.slice(start, start + documentsPerInsert)
     await database.collection(slug).insertMany(block, { session, ordered: true })
+    wrote?.(block.length)
   }
 }
 

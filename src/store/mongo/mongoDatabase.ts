@@ -23,6 +23,7 @@ type ObjectId = { toHexString(): string }
 type MongooseAdapter = {
   collections: Record<string, { collection: MongoCollection } | undefined>
   connection: {
+    collection(name: string): MongoCollection
     base: { Types: { ObjectId: new (id?: string) => ObjectId } }
     startSession(): Promise<MongoSession>
   }
@@ -35,6 +36,8 @@ export type MongoSession = {
 
 export type MongoDatabase = {
   collection(slug: string): MongoCollection
+  /** A collection of the store's own, which Payload does not know. */
+  ownCollection(name: string): MongoCollection
   newId(): string
   /** The stored form of an id; `null` stays. */
   objectId(id: string): unknown
@@ -53,6 +56,7 @@ export function mongoDatabase(payload: Payload): MongoDatabase {
       if (!model) throw new Error(`There is no collection ${slug}.`)
       return model.collection
     },
+    ownCollection: (name) => adapter.connection.collection(name),
     newId: () => new ObjectId().toHexString(),
     objectId: (id) => new ObjectId(id),
     transaction: async (work) => {

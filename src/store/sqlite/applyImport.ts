@@ -3,23 +3,17 @@ import type { ImportWrites, NewCase } from '../caseStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'
-import { type FieldsOf, insertRows } from './insertRows'
+import { type FieldsOf, insertRows, rowsPerStatement } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
 
+type Work = { database: SqliteDatabase; writes: ImportWrites }
+
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
-export async function applyImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }) {
-  const statements = [
-    importIsOpen(writes),
-    ...writes.updates.flatMap((update) => updateCase({ database, writes, update })),
-    ...insertCases({ database, writes }),
-    ...insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] }),
-    ...insertAudit({ database, audit: writes.audit }),
-    ...writes.blocks.map((block) => updateBlock(block)),
-    closeImport({ database, writes }),
-  ]
+export async function applyImport({ tell, ...work }: Work & { tell?: (share: number) => void }) {
+  const { database, writes } = work
   try {
-    await database.writeTogether(statements)
+    await database.writeAtLength(tellingHowMany({ writes, tell, statements: statementsOf(work) }))
     return 'applied' as const
   } catch (error) {
     if (isUniqueConflict(error)) return 'conflict' as const
@@ -27,6 +21,36 @@ export async function applyImport({ database, writes }: { database: SqliteDataba
     return (await isOpen({ database, importId: writes.importId }))
       ? ('conflict' as const)
       : ('notOpen' as const)
+  }
+}
+
+function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
+  yield importIsOpen(writes)
+  for (const update of writes.updates) yield* updateCase({ database, writes, update })
+  yield* insertCases({ database, writes })
+  yield* insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] })
+  yield* insertAudit({ database, audit: writes.audit })
+  for (const block of writes.blocks) yield updateBlock(block)
+  yield closeImport({ database, writes })
+}
+
+/** Passes statements on and tells how much of what there is to write they have carried. */
+function* tellingHowMany({
+  writes: { creates, updates, audit, blocks },
+  tell,
+  statements,
+}: {
+  writes: ImportWrites
+  tell?: (share: number) => void
+  statements: Iterable<SqlStatement>
+}): Generator<SqlStatement> {
+  const insertions = (2 * creates.length + updates.length + audit.length) / rowsPerStatement
+  const total = 2 * updates.length + insertions + blocks.length + 4
+  let carried = 0
+  for (const statement of statements) {
+    yield statement
+    carried += 1
+    tell?.(Math.min(1, carried / total))
   }
 }
 
@@ -48,10 +72,7 @@ async function isOpen({
 function insertCases({
   database,
   writes: { creates, importId, at },
-}: {
-  database: SqliteDatabase
-  writes: ImportWrites
-}): SqlStatement[] {
+}: Work): Iterable<SqlStatement> {
   const fields: FieldsOf<NewCase> = {
     ...Object.fromEntries(caseFieldNames.map((name) => [name, ({ values }: NewCase) => values[name]])),
     id: ({ id }) => id,
@@ -70,11 +91,7 @@ function updateCase({
   database,
   writes,
   update: { id, updatedAt, values, search },
-}: {
-  database: SqliteDatabase
-  writes: ImportWrites
-  update: ImportWrites['updates'][number]
-}): SqlStatement[] {
+}: Work & { update: ImportWrites['updates'][number] }): SqlStatement[] {
   const row: Record<string, unknown> = { ...values, ...search, updatedAt: writes.at }
   return [
     guard({ condition: 'select updated_at = ? from cases where id = ?', args: [updatedAt, id] }),
@@ -90,7 +107,7 @@ function updateBlock({ id, items, counts, undo }: ImportWrites['blocks'][number]
   }
 }
 
-function closeImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }): SqlStatement {
+function closeImport({ database, writes }: Work): SqlStatement {
   const row: Record<string, unknown> = {
     ...writes.result,
     counts: JSON.stringify(writes.result.counts),

@@ -7,6 +7,7 @@ import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
+import { storeReplan } from './storeReplan'
 import { undoImport } from './undoImport'
 
 /** The store on the embedded database. */
@@ -19,7 +20,14 @@ export function createSqliteStore(payload: Payload): CaseStore {
     findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
-    applyImport: (writes) => applyImport({ database, writes }),
+    storeReplan: (writes) => storeReplan({ database, writes }),
+    applyImport: (writes, tell) => applyImport({ database, writes, tell }),
+    noteProgress: async (importId, progress) => {
+      if (progress) database.importProgress.set(importId, progress)
+      else database.importProgress.delete(importId)
+    },
+    progressOf: async (importId) => database.importProgress.get(importId) ?? null,
+    isAlone: true,
     undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),

@@ -1,5 +1,7 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { globOperators } from './globOperators'
+import { letOneWrite } from './oneWriter'
+import type { EmbeddedParts, SqlClient } from './sqliteDatabase'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
 
@@ -14,6 +16,7 @@ export type EmbeddedDatabase = {
 const cacheKilobytes = 64_000
 /** A bulk insert into 100,000 cases writes about 8,000 pages of 4 KB; it need not stop to move them several times. */
 const pagesPerCheckpoint = 8_000
+const busyTimeoutMs = 5_000
 
 /** Payload's adapter of the embedded database, at the present schema and searching texts as MongoDB does. */
 export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatabase) {
@@ -21,7 +24,7 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
     client: { url: uri },
     // In order of time, so that new rows lie together; see docs/decisions/010.
     idType: 'uuidv7',
-    busyTimeout: 5_000,
+    busyTimeout: busyTimeoutMs,
     migrationDir,
     prodMigrations: migrations,
     push: false,
@@ -32,12 +35,23 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
   const init: typeof database.init = (args) => {
     const adapter = database.init(args)
     const { connect } = adapter
+    const setUpConnection = async () => {
+      await adapter.client.execute(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+      await adapter.client.execute('PRAGMA synchronous = FULL')
+      await adapter.client.execute(`PRAGMA cache_size = -${cacheKilobytes}`)
+      await adapter.client.execute(`PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint}`)
+    }
     Object.assign(adapter, {
       operators: { ...adapter.operators, ...globOperators },
       connect: async (options?: { hotReload?: boolean }) => {
         await connect?.call(adapter, options as never)
-        await adapter.client.execute(`PRAGMA cache_size = -${cacheKilobytes}`)
-        await adapter.client.execute(`PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint}`)
+        const parts: EmbeddedParts = {
+          oneWriter: letOneWrite(adapter.client as unknown as SqlClient),
+          importProgress: new Map(),
+          setUpConnection,
+        }
+        Object.assign(adapter, parts)
+        await setUpConnection()
         // In production Payload has run them already.
         if (process.env.NODE_ENV !== 'production') await adapter.migrate({ migrations: migrations as never })
       },

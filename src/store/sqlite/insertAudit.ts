@@ -10,7 +10,7 @@ export function insertAudit({
 }: {
   database: SqliteDatabase
   audit: readonly AuditEntry[]
-}): SqlStatement[] {
+}): Iterable<SqlStatement> {
   const fields: FieldsOf<AuditEntry> = {
     id: () => timeOrderedId(),
     at: ({ at }) => at,

@@ -13,7 +13,7 @@ export function insertIcdCodes({
 }: {
   database: SqliteDatabase
   cases: readonly { id: string; values: CaseValues }[]
-}): SqlStatement[] {
+}): Iterable<SqlStatement> {
   const rows = cases.flatMap(({ id, values }): CodeOfCase[] => {
     const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
     return codes?.ok ? codes.value.map((code) => ({ caseId: id, code })) : []

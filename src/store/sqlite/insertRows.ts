@@ -1,7 +1,7 @@
 import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
 
 /** How many rows one statement carries. */
-const rowsPerStatement = 500
+export const rowsPerStatement = 500
 
 /** What a row puts into each field's column. */
 export type FieldsOf<Row> = Readonly<Record<string, (row: Row) => unknown>>
@@ -14,15 +14,13 @@ type Insertion<Row> = {
 }
 
 /**
- * Statements that insert rows, a block of rows each. What is the same in every row of a block is bound once, the rest
+ * Statements that insert rows, a block of rows each, made one after the other as they are asked for. What is the same in every row of a block is bound once, the rest
  * travels as one JSON parameter: binding 45 columns of every row costs several times as much.
  */
-export function insertRows<Row>({ rows, ...into }: Insertion<Row>): SqlStatement[] {
-  const statements: SqlStatement[] = []
+export function* insertRows<Row>({ rows, ...into }: Insertion<Row>): Generator<SqlStatement> {
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    statements.push(insertBlock({ ...into, rows: rows.slice(start, start + rowsPerStatement) }))
+    yield insertBlock({ ...into, rows: rows.slice(start, start + rowsPerStatement) })
   }
-  return statements
 }
 
 function insertBlock<Row>({ database, table, fields, rows }: Insertion<Row>): SqlStatement {

@@ -1,4 +1,7 @@
 import type { Payload } from 'payload'
+import { createTurns } from '../../lib/giveWay'
+import type { ImportProgress } from '../caseStore'
+import type { OneWriter } from './oneWriter'
 
 export type SqlValue = string | number | null
 
@@ -6,12 +9,30 @@ export type SqlStatement = { sql: string; args: SqlValue[] }
 
 type SqlRows = { rows: Record<string, unknown>[] }
 
+/** libsql's client as far as the store uses it. */
+export type SqlClient = {
+  execute(statement: SqlStatement | string, args?: SqlValue[]): Promise<SqlRows>
+  batch(statements: SqlStatement[], mode: 'write'): Promise<unknown>
+  transaction(mode: 'write'): Promise<SqlTransaction>
+}
+
+type SqlTransaction = {
+  execute(statement: SqlStatement): Promise<SqlRows>
+  commit(): Promise<void>
+  close(): void
+}
+
+/** What `embeddedAdapter` adds to Payload's adapter; it is one in the process, whoever asks. */
+export type EmbeddedParts = {
+  oneWriter: OneWriter
+  /** Sets the pragmas of a connection, which a large transaction leaves behind new. */
+  setUpConnection(): Promise<void>
+  importProgress: Map<string, ImportProgress>
+}
+
 /** Payload's SQLite adapter as far as the store uses it. */
-type SqliteAdapter = {
-  client: {
-    execute(statement: SqlStatement): Promise<SqlRows>
-    batch(statements: SqlStatement[], mode: 'write'): Promise<unknown>
-  }
+type SqliteAdapter = EmbeddedParts & {
+  client: SqlClient
   tables: Record<string, Record<string, { name: string } | undefined>>
 }
 
@@ -19,8 +40,14 @@ export type SqliteDatabase = {
   query(sql: string, args?: SqlValue[]): Promise<SqlRows>
   /** All statements in one transaction, without giving way to anyone else in this process; or none of them. */
   writeTogether(statements: SqlStatement[]): Promise<void>
+  /**
+   * All statements in one transaction, or none of them, giving way between them: others read what was before, and write
+   * when it has ended. A statement is made when it is its turn.
+   */
+  writeAtLength(statements: Iterable<SqlStatement>): Promise<void>
   /** The column that holds a field of a collection's table. */
   column(table: string, field: string): string
+  importProgress: Map<string, ImportProgress>
 }
 
 /** The embedded database behind Payload. */
@@ -32,11 +59,29 @@ export function sqliteDatabase(payload: Payload): SqliteDatabase {
     writeTogether: async (statements) => {
       await adapter.client.batch(statements, 'write')
     },
+    writeAtLength: (statements) => adapter.oneWriter.alone(() => writeAtLength(adapter, statements)),
     column: (table, field) => {
       const column = adapter.tables[table]?.[field]
       if (!column) throw new Error(`The table ${table} has no column for the field ${field}.`)
       return column.name
     },
+    importProgress: adapter.importProgress,
+  }
+}
+
+async function writeAtLength(adapter: SqliteAdapter, statements: Iterable<SqlStatement>): Promise<void> {
+  const turn = createTurns()
+  const transaction = await adapter.client.transaction('write')
+  try {
+    // The transaction keeps the connection; the client goes on with another.
+    await adapter.setUpConnection()
+    for (const statement of statements) {
+      await transaction.execute(statement)
+      await turn()
+    }
+    await transaction.commit()
+  } finally {
+    transaction.close()
   }
 }
 

@@ -5,45 +5,43 @@ import { insertIcdCodes } from './insertIcdCodes'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
 
-const idsPerStatement = 1_000
+const idsPerStatement = 500
 
 type Work = { database: SqliteDatabase; writes: UndoWrites }
 
 /** Takes an import back in one transaction; see `CaseStore.undoImport`. */
-export async function undoImport({ database, writes }: Work) {
-  const { importId, audit, reverted } = writes
-  const statements = [
-    guard({ condition: `select status = 'applied' from imports where id = ?`, args: [importId] }),
-    ...removeCases(writes),
-    ...reverted.flatMap((reversal) => revertCase({ database, writes, reversal })),
-    ...insertIcdCodes({ database, cases: reverted }),
-    ...insertAudit({ database, audit }),
-    closeImport({ database, writes }),
-  ]
+export async function undoImport(work: Work) {
+  const { database, writes } = work
   try {
-    await database.writeTogether(statements)
+    await database.writeAtLength(statementsOf(work))
     return 'undone' as const
   } catch (error) {
     if (!isGuardFailure(error)) throw error
-    const { rows } = await database.query('select status from imports where id = ?', [importId])
+    const { rows } = await database.query('select status from imports where id = ?', [writes.importId])
     return rows[0]?.status === 'applied' ? ('conflict' as const) : ('notOpen' as const)
   }
 }
 
-function removeCases({ removed, appliedAt }: UndoWrites): SqlStatement[] {
-  const statements: SqlStatement[] = []
+function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
+  const { importId, audit, reverted } = writes
+  yield guard({ condition: `select status = 'applied' from imports where id = ?`, args: [importId] })
+  yield* removeCases(writes)
+  for (const reversal of reverted) yield* revertCase({ database, writes, reversal })
+  yield* insertIcdCodes({ database, cases: reverted })
+  yield* insertAudit({ database, audit })
+  yield closeImport({ database, writes })
+}
+
+function* removeCases({ removed, appliedAt }: UndoWrites): Generator<SqlStatement> {
   for (let start = 0; start < removed.length; start += idsPerStatement) {
     const block = removed.slice(start, start + idsPerStatement)
     const ids = JSON.stringify(block)
     const among = 'in (select value from json_each(?))'
     const condition = `select count(*) = ? from cases where id ${among} and updated_at = ?`
-    statements.push(
-      guard({ condition, args: [block.length, ids, appliedAt] }),
-      { sql: `delete from icd_codes where case_id ${among}`, args: [ids] },
-      { sql: `delete from cases where id ${among}`, args: [ids] },
-    )
+    yield guard({ condition, args: [block.length, ids, appliedAt] })
+    yield { sql: `delete from icd_codes where case_id ${among}`, args: [ids] }
+    yield { sql: `delete from cases where id ${among}`, args: [ids] }
   }
-  return statements
 }
 
 function revertCase({

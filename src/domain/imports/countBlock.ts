@@ -1,0 +1,25 @@
+import { countItems } from './countItems'
+import type { PlanCounts, PlanItem } from './planItem'
+
+/** What a stretch of a plan holds, so that a page, a filter or a row is found without reading it. */
+export type BlockCounts = PlanCounts & {
+  /** Rows with a warning that are not in error; `warnings` counts the warnings. */
+  warned: number
+  firstRow: number
+  lastRow: number
+}
+
+/** Counts a stretch of a plan. */
+export function countBlock(items: readonly PlanItem[]): BlockCounts {
+  return {
+    ...countItems(items),
+    warned: items.filter(isWarned).length,
+    firstRow: items[0]?.row ?? 0,
+    lastRow: items.at(-1)?.row ?? 0,
+  }
+}
+
+/** Whether a row that is not in error has a warning. */
+export function isWarned({ action, problems }: PlanItem): boolean {
+  return action !== 'error' && problems.some(({ level }) => level === 'warning')
+}
