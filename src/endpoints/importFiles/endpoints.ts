@@ -34,6 +34,7 @@ export const importEndpoints = [
   ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
   ...doorOf({ path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] }),
   ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),
+  ...doorOf({ path: '/import/berichtswesen', kind: 'berichtswesen-xlsx', roles: ['admin'] }),
   defineEndpoint({
     path: '/import/log',
     method: 'get',

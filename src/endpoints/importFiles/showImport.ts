@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
+import { caseFields, isCaseFieldName } from '../../domain/cases/caseFields'
 import type { CaseValue } from '../../domain/cases/caseValues'
 import { describeProblem } from '../../domain/describeProblem'
 import type { PlanItem } from '../../domain/imports/planItem'
@@ -9,7 +9,7 @@ import type { Import } from '../../payload-types'
 import { type ImportResult, storedResult } from '../../services/imports/importResult'
 import type { ImportResultOut, ImportStateOut, importStateOut, PlanItemOut } from './contract'
 
-/** A row of a plan as the API shows it: case fields only, problems in words. */
+/** A row of a plan as the API shows it: no rich text, problems in words. */
 export function showPlanItem(item: PlanItem, language: Language): PlanItemOut {
   return {
     row: item.row,
@@ -56,13 +56,11 @@ function showProblem(problem: Problem, language: Language) {
   return { level, code, field, value, message: describeProblem({ problem, language }) }
 }
 
-const shownNames = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
-
 function shownData(item: PlanItem): PlanItemOut['data'] {
   const data: PlanItemOut['data'] = {}
-  for (const name of shownNames) {
-    const value = item.data[name]
-    if (value !== undefined) data[name] = scalar(value)
+  for (const [name, value] of Object.entries(item.data)) {
+    const isShown = !isCaseFieldName(name) || caseFields[name].kind !== 'richText'
+    if (isShown && value !== undefined) data[name] = scalar(value)
   }
   return data
 }

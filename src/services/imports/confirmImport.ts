@@ -41,7 +41,8 @@ export async function confirmImport({
   corrections,
 }: Confirmation): Promise<ImportResult> {
   return withLock('imports', async () => {
-    ensureOpen({ req, kind, entry: await loadImport({ req, id: importId }) })
+    const entry = await loadImport({ req, id: importId })
+    ensureOpen({ req, kind, entry })
     if (!(await setStatus({ req, importId, from: 'previewed', to: 'applying' }))) {
       throw alreadyApplied(req, await loadImport({ req, id: importId }))
     }
@@ -50,6 +51,7 @@ export async function confirmImport({
         req,
         kind,
         importId,
+        filename: entry.filename,
         decisions: new Map(Object.entries(decisions)),
         corrections: new Map(Object.entries(corrections)),
       })
@@ -65,12 +67,14 @@ type Application = {
   req: PayloadRequest
   kind: ImportSource
   importId: string
+  filename: string
   decisions: ReadonlyMap<string, Decision>
   corrections: Corrections
 }
 
 /** Plans against the database as it is now and stores the writes; anew when a case changed in between. */
-async function apply({ req, kind, importId, decisions, corrections }: Application): Promise<ImportResult> {
+async function apply(application: Application): Promise<ImportResult> {
+  const { req, kind, importId, filename, decisions, corrections } = application
   const blocks = await loadPlanBlocks({ req, importId, parts: ['rows'] })
   const rows = blocks.flatMap((block) => block.rows)
   const { plan: planRows, canCorrect } = importSources[kind]
@@ -79,7 +83,7 @@ async function apply({ req, kind, importId, decisions, corrections }: Applicatio
     const { plan, existing } = await planRows({ req, rows, decisions, corrections })
     const refused = plan.refused.map(({ key, decision }) => ({ row: key, value: decision }))
     if (refused.length > 0) throw decisionsRefused(req, refused)
-    const { writes, result } = importWrites({ req, importId, plan, existing, blocks })
+    const { writes, result } = importWrites({ req, importId, filename, plan, existing, blocks })
     const outcome = await storeOf(req.payload).applyImport(writes)
     if (outcome === 'applied') return result
     if (outcome === 'notOpen') throw alreadyApplied(req, await loadImport({ req, id: importId }))

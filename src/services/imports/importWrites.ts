@@ -9,6 +9,7 @@ import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
 import type { ImportResult, RowProblem } from './importResult'
+import { weekWrites } from './weekWrites'
 
 /** A block of the rows that are applied. */
 type AppliedBlock = { id: string; rows: readonly SourceRow[] }
@@ -17,12 +18,14 @@ type AppliedBlock = { id: string; rows: readonly SourceRow[] }
 export function importWrites({
   req,
   importId,
+  filename,
   plan,
   existing,
   blocks,
 }: {
   req: PayloadRequest
   importId: string
+  filename: string
   plan: Plan
   existing: ReadonlyMap<string, ExistingCaseAt>
   blocks: readonly AppliedBlock[]
@@ -36,8 +39,10 @@ export function importWrites({
     id,
     updatedAt: versionOf(id),
   }))
-  const undoOf = undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
+  const ofWeeks = plan.weeks && weekWrites({ weeks: plan.weeks, source: filename, origin, newId })
+  const undoOf = ofWeeks?.undoOf ?? undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
   const audit = [
+    ...(ofWeeks?.audit ?? []),
     ...creates.map(({ id, values }) =>
       auditOfCase({ origin, action: 'create', id, before: {}, after: values }),
     ),
@@ -55,6 +60,7 @@ export function importWrites({
       at: origin.at,
       creates,
       updates,
+      weeks: ofWeeks?.weeks,
       audit,
       blocks: carriedOut({ plan, blocks, undoOf }),
       result: { created, updated, skipped, failed, counts, problems },

@@ -3,6 +3,7 @@ import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { applyWeeks } from './weekOperations'
 
 type Work = { database: MongoDatabase; writes: ImportWrites; session: MongoSession }
 
@@ -15,6 +16,7 @@ export async function applyImport({ database, writes }: { database: MongoDatabas
       await updateCases(work)
       await insertCases(work)
       await insertIcdCodes({ database, session, cases: [...writes.creates, ...writes.updates] })
+      await applyWeeks(work)
       await insertAudit({ database, session, audit: writes.audit })
       await updateBlocks(work)
       return 'applied' as const

@@ -6,6 +6,7 @@ import { insertIcdCodes } from './insertIcdCodes'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
+import { applyWeeks } from './weekStatements'
 
 /** Stores an import in one transaction; see `CaseStore.applyImport`. */
 export async function applyImport({ database, writes }: { database: SqliteDatabase; writes: ImportWrites }) {
@@ -14,6 +15,7 @@ export async function applyImport({ database, writes }: { database: SqliteDataba
     ...writes.updates.flatMap((update) => updateCase({ database, writes, update })),
     ...insertCases({ database, writes }),
     ...insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] }),
+    ...applyWeeks({ database, writes }),
     ...insertAudit({ database, audit: writes.audit }),
     ...writes.blocks.map((block) => updateBlock(block)),
     closeImport({ database, writes }),

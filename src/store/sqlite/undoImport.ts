@@ -4,6 +4,7 @@ import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
+import { undoWeeks } from './weekStatements'
 
 const idsPerStatement = 1_000
 
@@ -17,6 +18,7 @@ export async function undoImport({ database, writes }: Work) {
     ...removeCases(writes),
     ...reverted.flatMap((reversal) => revertCase({ database, writes, reversal })),
     ...insertIcdCodes({ database, cases: reverted }),
+    ...undoWeeks({ database, writes }),
     ...insertAudit({ database, audit }),
     closeImport({ database, writes }),
   ]
