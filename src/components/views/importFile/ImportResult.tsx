@@ -17,7 +17,7 @@ const waysOn = {
     { to: '/admin/collections/cases', text: 'import:toCases' },
   ],
   weeks: [
-    { to: '/admin/reports', text: 'import:toReports' },
+    { to: '/admin/berichtswesen', text: 'import:toReports' },
     { to: '/admin/collections/yearly-summaries', text: 'import:toSummaries' },
   ],
 } as const
