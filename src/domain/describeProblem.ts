@@ -1,11 +1,11 @@
-import { caseFields, isCaseFieldName } from './cases/caseFields'
+import { fieldLabel } from './fieldLabel'
 import type { Problem } from './problem'
 import { problemTexts } from './problemTexts'
 
 /** What a problem says to a person, in their language: field by its label, value as given, and what to do. */
 export function describeProblem({ problem, language }: { problem: Problem; language: 'de' | 'en' }): string {
   const words: Readonly<Record<string, string | number>> = {
-    field: isCaseFieldName(problem.field) ? caseFields[problem.field][language] : problem.field,
+    field: fieldLabel({ field: problem.field, language }),
     value: problem.value ?? '',
     ...problem.params,
   }

@@ -75,6 +75,38 @@ export const problemTexts = {
     de: '{field} ist nur möglich, wenn die Therapieänderung „Ja“ ist.',
     en: '{field} needs the change of therapy to be “yes”.',
   },
+  invalidCount: {
+    de: 'Blatt „{sheet}“, Zeile {row}, {field}: „{value}“ ist keine ganze Zahl ab 0. Bitte die Anzahl eintragen.',
+    en: 'Sheet “{sheet}”, row {row}, {field}: “{value}” is not a whole number from 0 on. Please enter the count.',
+  },
+  missingCount: {
+    de: 'Blatt „{sheet}“, Zeile {row}, {field}: Die Anzahl fehlt. Bitte eintragen, auch eine 0.',
+    en: 'Sheet “{sheet}”, row {row}, {field}: the count is missing. Please enter it, a 0 too.',
+  },
+  unknownWeek: {
+    de: 'Blatt „{sheet}“, Zeile {row}: „{value}“ ist keine Kalenderwoche des Jahres {jahr} (1 bis {lastKw}). Bitte berichtigen.',
+    en: 'Sheet “{sheet}”, row {row}: “{value}” is not a week of the year {jahr} (1 to {lastKw}). Please correct it.',
+  },
+  repeatedWeek: {
+    de: 'Blatt „{sheet}“, Zeile {row}: KW {value} steht schon in Zeile {firstRow}. Bitte eine der beiden Zeilen entfernen.',
+    en: 'Sheet “{sheet}”, row {row}: week {value} stands in row {firstRow} already. Please remove one of the two rows.',
+  },
+  missingWeek: {
+    de: 'KW {value} fehlt auf dem Blatt „{sheet}“. Bitte die Zeile ergänzen.',
+    en: 'Week {value} is missing on the sheet “{sheet}”. Please add its row.',
+  },
+  differentCount: {
+    de: '{field}: Blatt „{sheet}“, Zeile {row}, hat {value}; übernommen wird {taken} von „{takenFrom}“. Bitte prüfen.',
+    en: '{field}: sheet “{sheet}”, row {row}, has {value}; {taken} of “{takenFrom}” is taken. Please check it.',
+  },
+  differentSum: {
+    de: '{field}: {value} steht für alle, die Fachgebiete ergeben zusammen {sum}. Bitte prüfen.',
+    en: '{field}: {value} is given for all, the specialties add up to {sum}. Please check it.',
+  },
+  differentTotal: {
+    de: 'Blatt „{sheet}“, Zeile „Gesamt“, {field}: Dort steht {value}, die Wochen ergeben {sum}. Bitte prüfen.',
+    en: 'Sheet “{sheet}”, row “Gesamt”, {field}: it says {value}, the weeks add up to {sum}. Please check it.',
+  },
   neverChanges: {
     de: '{field} wird einmal vergeben und kann nicht geändert werden.',
     en: '{field} is given once and cannot be changed.',

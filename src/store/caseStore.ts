@@ -3,9 +3,10 @@ import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
 import type { StoredAmendments } from '../domain/imports/amendments'
 import type { BlockCounts } from '../domain/imports/countBlock'
-import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
 import type { ImportPhase } from '../domain/imports/importState'
+import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
 import type { BlockUndo, CaseBefore } from '../domain/imports/planUndo'
+import type { ExistingWeek } from '../domain/imports/planWeekRows'
 import type { FlagGroup, IcdCount } from '../domain/reports/cube'
 
 /** A new case ready to be stored, by its id. */
@@ -34,6 +35,8 @@ export type ImportWrites = {
   at: string
   creates: NewCase[]
   updates: ChangedCase[]
+  /** Weeks of `yearly-summaries`; a changed one is refused when it is no longer at its `updatedAt`. */
+  weeks?: { creates: Omit<ExistingWeek, 'updatedAt'>[]; updates: ExistingWeek[] }
   audit: AuditEntry[]
   /** The plan's blocks as they were carried out. */
   blocks: (Pick<PlanBlock, 'items' | 'counts'> & { id: string; undo: BlockUndo })[]
@@ -62,7 +65,7 @@ export type ReplanWrites = StoredAmendments & {
 /** How far an import is that is being applied, in rows of `total`; `at` is when that was told, an ISO instant. */
 export type ImportProgress = { phase: ImportPhase; done: number; total: number; at: string }
 
-/** Everything that undoing an import writes. It is refused when one of the cases is no longer at `appliedAt`. */
+/** Everything that undoing an import writes. It is refused when one of the cases or weeks is no longer at `appliedAt`. */
 export type UndoWrites = {
   importId: string
   at: string
@@ -71,6 +74,8 @@ export type UndoWrites = {
   removed: string[]
   /** Cases that get their values and their version back. */
   reverted: (CaseBefore & Pick<RuledCase, 'search'>)[]
+  /** Weeks of `yearly-summaries`: the ids of those that are removed, and those that get back what they held. */
+  weeks?: { removed: string[]; reverted: ExistingWeek[] }
   audit: AuditEntry[]
   result: unknown
 }

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
 import { countBlock } from '../../src/domain/imports/countBlock'
+import type { ExistingWeek } from '../../src/domain/imports/planWeekRows'
 import { buildCube } from '../../src/domain/reports/buildCube'
+import { summaryColumns } from '../../src/domain/reports/summaryColumns'
+import { summaryWeekOf } from '../../src/domain/reports/summaryWeek'
 import type { CaseStore, ImportWrites } from '../../src/store/caseStore'
 import { storeOf } from '../../src/store/storeOf'
 import { type Portal, startPortal } from './portal'
@@ -19,7 +22,14 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 beforeEach(async () => {
-  for (const collection of ['import-blocks', 'icd-codes', 'cases', 'audit-log', 'imports'] as const) {
+  for (const collection of [
+    'import-blocks',
+    'icd-codes',
+    'cases',
+    'yearly-summaries',
+    'audit-log',
+    'imports',
+  ] as const) {
     await portal.payload.db.deleteMany({ collection, where: {} })
   }
 })
@@ -56,7 +66,7 @@ async function applied(parts: Partial<ImportWrites>): Promise<ImportWrites> {
   return writes
 }
 /** With a filter, for without one Payload takes MongoDB's estimate. */
-const count = async (collection: 'cases' | 'icd-codes' | 'audit-log') =>
+const count = async (collection: 'cases' | 'icd-codes' | 'audit-log' | 'yearly-summaries') =>
   (await portal.payload.count({ collection, where: { id: { exists: true } } })).totalDocs
 
 describe('applying an import', () => {
@@ -255,6 +265,56 @@ test('while an import is stored others read, their writes wait and are not lost,
   expect(told.at(-1)).toBeGreaterThan(0.8)
   expect(Math.max(...told)).toBeLessThanOrEqual(1)
   expect(told).toEqual([...told].sort((left, right) => left - right))
+})
+
+describe('weeks of an earlier year', () => {
+  const undone = {
+    at: '2026-11-24T10:00:00.000Z',
+    appliedAt: at,
+    removed: [],
+    reverted: [],
+    audit: [],
+    result: {},
+  }
+
+  function week(kw: number, erstberatungen: number): Omit<ExistingWeek, 'updatedAt'> {
+    const zeros = Object.fromEntries(summaryColumns.map((column) => [column, 0]))
+    const counts = summaryWeekOf({ ...zeros, jahr: 2024, kw, erstberatungen })
+    if (!counts) throw new Error('a count is missing')
+    return { id: store.newId(), values: { ...counts, source: 'x.xlsx', generatedAt: at } }
+  }
+
+  const stored = async (id: string) => portal.payload.findByID({ collection: 'yearly-summaries', id })
+
+  test('are stored as Payload itself would, each once, with the rest of the import or not at all', async () => {
+    const made = week(5, 7)
+    await applied({ weeks: { creates: [made], updates: [] } })
+    expect(await stored(made.id)).toMatchObject({ ...made.values, createdAt: at, updatedAt: at })
+    const again = { weeks: { creates: [week(6, 1), week(5, 8)], updates: [] }, creates: [newCase({}, 'F-1')] }
+    expect(await apply(again)).toBe('conflict')
+    expect([await count('yearly-summaries'), await count('cases')]).toEqual([1, 0])
+  })
+
+  test('are changed, removed and put back only while they stand as they were read', async () => {
+    const [first, second] = [week(5, 7), week(6, 1)]
+    await applied({ weeks: { creates: [first, second], updates: [] } })
+    const later = { ...first, values: { ...first.values, erstberatungen: 9 }, updatedAt: at }
+    const moved = { ...later, updatedAt: undone.at }
+    expect(await apply({ weeks: { creates: [], updates: [moved] } })).toBe('conflict')
+    const { importId } = await applied({ at: undone.at, weeks: { creates: [], updates: [later] } })
+    expect(await stored(first.id)).toMatchObject({ erstberatungen: 9, updatedAt: undone.at })
+    const back = {
+      ...undone,
+      importId,
+      weeks: { removed: [second.id], reverted: [{ ...first, updatedAt: at }] },
+    }
+    expect(await store.undoImport({ ...back, appliedAt: undone.at })).toBe('conflict')
+    expect(await store.undoImport(back)).toBe('conflict')
+    const reverting = { ...back, weeks: { ...back.weeks, removed: [] }, appliedAt: undone.at }
+    expect(await store.undoImport(reverting)).toBe('undone')
+    expect(await stored(first.id)).toMatchObject({ erstberatungen: 7, updatedAt: at })
+    expect(await count('yearly-summaries')).toBe(2)
+  })
 })
 
 test('stretches of a plan are stored in order, as Payload itself reads them, all of them or none', async () => {

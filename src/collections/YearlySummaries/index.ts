@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { activeUsers, admins } from '../../access/rules'
-import { summaryColumns } from '../../domain/reports/summaryColumns'
+import { summaryColumnLabel, summaryColumns } from '../../domain/reports/summaryColumns'
 
 /** The counts of earlier years, one row a week, for comparison where the cases themselves are not in the portal. */
 export const YearlySummaries: CollectionConfig = {
@@ -20,6 +20,10 @@ export const YearlySummaries: CollectionConfig = {
     { name: 'kw', type: 'number', required: true, min: 1, max: 53, label: { de: 'KW', en: 'Week' } },
     ...summaryColumns.map((name) => ({
       name,
+      label: {
+        de: summaryColumnLabel({ column: name, language: 'de' }),
+        en: summaryColumnLabel({ column: name, language: 'en' }),
+      },
       type: 'number' as const,
       required: true,
       min: 0,

@@ -80,6 +80,11 @@ const fileFailureTexts = {
     de: 'Im Tabellenblatt „{sheet}“ fehlen diese Spalten: {columns}. Gefunden wurden: {found}. Bitte die Spalten ergänzen.',
     en: 'The sheet “{sheet}” lacks these columns: {columns}. Found were: {found}. Please add the columns.',
   },
+  missingYear: {
+    status: 422,
+    de: 'Im Tabellenblatt „{sheet}“ fehlt das Jahr (Zelle B2), und auch der Dateiname nennt keines. Bitte das Jahr eintragen.',
+    en: 'The sheet “{sheet}” lacks the year (cell B2), and the file name has none either. Please enter the year.',
+  },
 } as const satisfies Record<string, { status: 413 | 415 | 422; de: string; en: string }>
 
 export type FileFailureCode = keyof typeof fileFailureTexts

@@ -4,6 +4,7 @@ import { createDuplicateFinder, type DuplicateMatch } from './certainDuplicates'
 import type { DraftRow } from './draftRows'
 import type { Decision, ExistingCase, PlanItem } from './planItem'
 import { createPlannedUpdates, merged, type PlannedUpdate } from './plannedUpdates'
+import type { PlannedWeek } from './planWeekRows'
 import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
@@ -15,6 +16,8 @@ export type Plan = {
   items: PlanItem[]
   creates: PlannedCreate[]
   updates: PlannedUpdate[]
+  /** Weeks of an earlier year to be stored, of a source whose rows are weeks. */
+  weeks?: PlannedWeek[]
   /** Decisions that the rows do not allow, by row key. */
   refused: { key: string; decision: Decision }[]
 }

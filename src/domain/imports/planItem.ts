@@ -1,7 +1,11 @@
 import type { CaseFieldName } from '../cases/caseFields'
 import type { CaseValue, CaseValues } from '../cases/caseValues'
 import type { Problem } from '../problem'
+import type { SummaryColumn } from '../reports/summaryColumns'
 import type { WorkbookCell } from './workbook/workbook'
+
+/** What a row holds: fields of a case, or `jahr`, `kw` and the counts of a week of an earlier year. */
+export type RowValues = { [field in CaseFieldName | SummaryColumn]?: CaseValue }
 
 /** One row of a file as its parser read it; everything after the parser is the same for every source. */
 export type SourceRow = {
@@ -10,11 +14,13 @@ export type SourceRow = {
   sheet?: string
   /** The case that the row names by its Fall-ID, for sources whose rows do. */
   fallId?: string
-  /** What could be read, by case field. */
-  data: CaseValues
+  /** What could be read, by field. */
+  data: RowValues
   problems: readonly Problem[]
   /** The cells as they came, in the order of the file's columns (for the error file). */
   cells: readonly WorkbookCell[]
+  /** The row's cells on other sheets, for sources whose rows stand on several. */
+  elsewhere?: readonly { sheet: string; cells: readonly WorkbookCell[] }[]
 }
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'
@@ -39,14 +45,14 @@ export type DuplicateOf = {
   reasons: DuplicateReason[]
 }
 
-export type FieldChange = { field: CaseFieldName; old: CaseValue; new: CaseValue }
+export type FieldChange = { field: CaseFieldName | SummaryColumn; old: CaseValue; new: CaseValue }
 
 /** What will happen to one row (SPEC §11). */
 export type PlanItem = {
   row: number
   sheet?: string
   action: PlanAction
-  data: CaseValues
+  data: RowValues
   changes: FieldChange[]
   duplicateOf: DuplicateOf | null
   problems: readonly Problem[]

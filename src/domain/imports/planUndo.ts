@@ -1,6 +1,7 @@
 import { type CaseSearch, caseSearch } from '../cases/caseSearch'
 import type { CaseValues } from '../cases/caseValues'
 import type { ExistingCase } from './planItem'
+import type { WrittenWeek } from './planWeekUndo'
 
 /** A row that wrote, and the case it wrote to. */
 export type WrittenRow = { row: number; sheet?: string; caseId: string }
@@ -9,7 +10,7 @@ export type WrittenRow = { row: number; sheet?: string; caseId: string }
 export type CaseBefore = { id: string; updatedAt: string; values: CaseValues }
 
 /** What undoing a block of an applied import needs; a case that is not in `before` was created. */
-export type BlockUndo = { rows: WrittenRow[]; before: CaseBefore[] }
+export type BlockUndo = { rows: WrittenRow[]; before: CaseBefore[]; weeks?: WrittenWeek[] }
 
 export type UndoOutcome = 'reversed' | 'kept' | 'failed'
 
@@ -48,9 +49,7 @@ export function planUndo({
   const rows = blocks.flatMap((block) =>
     block.rows.map(({ caseId, ...row }): UndoneRow => {
       const found = byId.get(caseId)
-      if (!found) return { ...row, outcome: before.has(caseId) ? 'failed' : 'reversed', reason: 'gone' }
-      if (found.updatedAt !== appliedAt) return { ...row, outcome: 'kept', reason: 'editedSince' }
-      return { ...row, outcome: 'reversed' }
+      return { ...row, ...undoOutcome({ found, wasCreated: !before.has(caseId), appliedAt }) }
     }),
   )
   return {
@@ -58,6 +57,20 @@ export function planUndo({
     removed: unmoved.filter(({ id }) => !before.has(id)),
     reverted: unmoved.flatMap((found) => reversalOf({ found, before: before.get(found.id) })),
   }
+}
+
+/** What becomes of a row by what it wrote to, as that stands now (`undefined` when it is gone). */
+export function undoOutcome({
+  found,
+  wasCreated,
+  appliedAt,
+}: {
+  found: { updatedAt: string } | undefined
+  wasCreated: boolean
+  appliedAt: string
+}): Pick<UndoneRow, 'outcome' | 'reason'> {
+  if (!found) return { outcome: wasCreated ? 'reversed' : 'failed', reason: 'gone' }
+  return found.updatedAt === appliedAt ? { outcome: 'reversed' } : { outcome: 'kept', reason: 'editedSince' }
 }
 
 function reversalOf({ found, before }: { found: StoredCase; before: CaseBefore | undefined }): Reversal[] {

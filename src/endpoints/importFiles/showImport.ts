@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
-import type { CaseValue, CaseValues } from '../../domain/cases/caseValues'
+import { caseFieldNames, caseFields, isCaseFieldName } from '../../domain/cases/caseFields'
+import type { CaseValue } from '../../domain/cases/caseValues'
 import { describeProblem } from '../../domain/describeProblem'
 import type { Amendments } from '../../domain/imports/amendments'
-import type { PlanItem } from '../../domain/imports/planItem'
+import type { PlanItem, RowValues } from '../../domain/imports/planItem'
 import { rowKey } from '../../domain/imports/rowKey'
 import type { Problem } from '../../domain/problem'
+import { summaryColumns } from '../../domain/reports/summaryColumns'
 import { errorText, isErrorCode } from '../../lib/errorTexts'
 import type { Language } from '../../lib/language'
 import type { Import } from '../../payload-types'
@@ -15,7 +16,7 @@ import type { ImportState } from '../../services/imports/loadImportState'
 import { storedUndoResult } from '../../services/imports/undoResult'
 import type { ImportResultOut, ImportStateOut, importStateOut, PlanItemOut } from './contract'
 
-/** A row of a plan as the API shows it: case fields only, problems in words, and what was decided and corrected. */
+/** A row of a plan as the API shows it: no rich text, problems in words, and what was decided and corrected. */
 export function showPlanItem({
   item,
   language,
@@ -25,7 +26,7 @@ export function showPlanItem({
   item: PlanItem
   language: Language
   amendments?: Amendments
-  beside?: ReadonlyMap<string, CaseValues>
+  beside?: ReadonlyMap<string, RowValues>
 }): PlanItemOut {
   const key = rowKey(item)
   const decision = amendments?.decisions[key]
@@ -102,7 +103,7 @@ const maxReasons = 10
 
 function correctableOf(kind: string): string[] {
   const source = isImportSource(kind) ? importSources[kind] : null
-  return caseFieldNames.filter((name) => source?.canCorrect(name))
+  return [...caseFieldNames, ...summaryColumns].filter((name) => source?.canCorrect(name))
 }
 
 function showProblem(problem: Problem, language: Language) {
@@ -110,13 +111,11 @@ function showProblem(problem: Problem, language: Language) {
   return { level, code, field, value, message: describeProblem({ problem, language }) }
 }
 
-const shownNames = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
-
-function shownData(values: CaseValues): PlanItemOut['data'] {
+function shownData(values: RowValues): PlanItemOut['data'] {
   const data: PlanItemOut['data'] = {}
-  for (const name of shownNames) {
-    const value = values[name]
-    if (value !== undefined) data[name] = scalar(value)
+  for (const [name, value] of Object.entries(values)) {
+    const isShown = !isCaseFieldName(name) || caseFields[name].kind !== 'richText'
+    if (isShown && value !== undefined) data[name] = scalar(value)
   }
   return data
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/appError'
 import { errorText } from '../../lib/errorTexts'
 import { languageOf } from '../../lib/language'
 import { refusal } from '../../lib/refuse'
+import type { Import } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
 import { ensureKnownRows } from './ensureKnownRows'
 import { loadPlanRows } from './importBlocks'
@@ -24,23 +25,22 @@ const maxAttempts = 3
 export async function applyPreviewed({
   req,
   kind,
-  importId,
-  total,
+  entry,
   amendments,
 }: {
   req: PayloadRequest
   kind: ImportSource
-  importId: string
-  total: number
+  entry: Import
   amendments: Amendments
 }): Promise<ImportResult> {
+  const importId = String(entry.id)
   const decisions = new Map(Object.entries(amendments.decisions))
   const corrections = new Map(Object.entries(amendments.corrections))
   const { plan: planRows, canCorrect } = importSources[kind]
   return trackProgress({
     req,
     importId,
-    total,
+    total: entry.total ?? 0,
     work: async (tell) => {
       const { rows, blocks } = await loadPlanRows({ req, importId, tell: (share) => tell('reading', share) })
       ensureKnownRows({ req, rows, decisions, corrections, canCorrect })
@@ -54,7 +54,7 @@ export async function applyPreviewed({
         })
         if (plan.refused.length > 0) throw decisionsRefused(req, plan.refused)
         const prepared = (share: number) => tell('preparing', share)
-        const { writes, result } = await importWrites({ req, importId, plan, existing, blocks, tell: prepared })
+        const { writes, result } = await importWrites({ req, entry, plan, existing, blocks, tell: prepared })
         const stored = (share: number) => tell('storing', share)
         const outcome = await storeOf(req.payload).applyImport(writes, stored)
         if (outcome === 'applied') return result

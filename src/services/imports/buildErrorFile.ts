@@ -74,11 +74,17 @@ function csvOf({
 function sheetsOf({ failed, format }: { failed: readonly FailedRow[]; format: WorkbookFormat }) {
   return format.sheets.map(({ name, header }) => {
     const { titles, place } = withErrorColumn(header.at(-1) ?? [])
-    const rows = failed
-      .filter(({ source }) => source.sheet === undefined || source.sheet === name)
-      .map(({ source, message }) => withMessage({ cells: source.cells, place, message }))
+    const rows = failed.flatMap(({ source, message }) =>
+      cellsOn({ source, sheet: name }).map((cells) => withMessage({ cells, place, message })),
+    )
     return { name, header: [...header.slice(0, -1), titles], rows }
   })
+}
+
+/** What a row has on a sheet: its own cells, or those of the same row elsewhere; nothing on the others. */
+function cellsOn({ source, sheet }: { source: SourceRow; sheet: string }): (readonly WorkbookCell[])[] {
+  if (source.sheet === undefined || source.sheet === sheet) return [source.cells]
+  return (source.elsewhere ?? []).flatMap((place) => (place.sheet === sheet ? [place.cells] : []))
 }
 
 /** A file that had the column already, for it was one of these, has it still and not twice. */

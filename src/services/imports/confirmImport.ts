@@ -49,7 +49,7 @@ export async function carryOut({
   const amendments = mergeAmendments({ stored: amendmentsOf(entry), given: { decisions, corrections } })
   let failure: ErrorEntry[] | null = null
   try {
-    const result = await applyPreviewed({ req, kind, importId, total: entry.total ?? 0, amendments })
+    const result = await applyPreviewed({ req, kind, entry, amendments })
     await recordAudit({ req, entry: auditEntryOf(result) })
     return result
   } catch (error) {

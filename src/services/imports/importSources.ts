@@ -1,27 +1,29 @@
 import type { CalendarDate } from '../../domain/calendar/calendarDate'
-import type { CaseFieldName } from '../../domain/cases/caseFields'
 import { isAccountingSheet, parseAccounting } from '../../domain/imports/accounting/parseAccounting'
+import { parseBerichtswesen } from '../../domain/imports/berichtswesen/parseBerichtswesen'
 import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
 import { isCorrectable } from '../../domain/imports/draftRows'
 import { parseIcdWorkbook } from '../../domain/imports/icdWorkbook/parseIcdWorkbook'
 import type { ImportKind } from '../../domain/imports/importState'
 import type { ParsedFile } from '../../domain/imports/parsedFile'
 import type { Workbook } from '../../domain/imports/workbook/workbook'
+import { isSummaryColumn } from '../../domain/reports/summaryColumns'
 import { readWorkbook } from '../../lib/xlsx/read/readWorkbook'
 import type { ImportPlan, PlanInput } from './importPlan'
 import { planKnownCases } from './planKnownCases'
 import { planNewCases } from './planNewCases'
+import { planWeeks } from './planWeeks'
 
-type File = { bytes: Uint8Array; today: CalendarDate }
+type File = { bytes: Uint8Array; filename: string; today: CalendarDate }
 
 type Source = {
   parse(file: File): ParsedFile | Promise<ParsedFile>
   plan(input: PlanInput): Promise<ImportPlan>
   /** Which fields of its rows a person may correct in the preview. */
-  canCorrect(field: string): field is CaseFieldName
+  canCorrect(field: string): boolean
 }
 
-/** The files that write cases: how each is read and what its rows are planned against; all else is shared (SPEC §4). */
+/** The files that come in: how each is read and what its rows are planned against; all else is shared (SPEC §4). */
 export const importSources = {
   'crm-csv': { parse: parseCrmCsv, plan: planNewCases, canCorrect: isCorrectable },
   'abrechnung-xlsx': {
@@ -33,6 +35,11 @@ export const importSources = {
     parse: workbookParser({ wanted: () => true, parse: parseIcdWorkbook }),
     plan: planKnownCases,
     canCorrect: (field) => field === 'icd',
+  },
+  'berichtswesen-xlsx': {
+    parse: workbookParser({ wanted: () => true, parse: parseBerichtswesen }),
+    plan: planWeeks,
+    canCorrect: isSummaryColumn,
   },
 } as const satisfies Partial<Record<ImportKind, Source>>
 
@@ -48,10 +55,10 @@ function workbookParser({
   parse,
 }: {
   wanted: (sheetName: string) => boolean
-  parse: (file: { workbook: Workbook; today: CalendarDate }) => ParsedFile
+  parse: (file: { workbook: Workbook; filename: string; today: CalendarDate }) => ParsedFile
 }) {
-  return async ({ bytes, today }: File): Promise<ParsedFile> => {
+  return async ({ bytes, ...file }: File): Promise<ParsedFile> => {
     const read = await readWorkbook({ bytes, wanted })
-    return read.ok ? parse({ workbook: read.workbook, today }) : read
+    return read.ok ? parse({ workbook: read.workbook, ...file }) : read
   }
 }

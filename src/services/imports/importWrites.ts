@@ -6,30 +6,33 @@ import type { PlanItem } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import { undoOfPlan } from '../../domain/imports/undoOfPlan'
 import { inSlices } from '../../lib/inSlices'
+import type { Import } from '../../payload-types'
 import type { ExistingCaseAt, ImportWrites } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
 import type { PlacedBlock } from './importBlocks'
 import type { ImportResult, RowProblem } from './importResult'
+import { weekWrites } from './weekWrites'
 
 /** Everything an import's plan writes, and the result it is answered with. */
 export async function importWrites({
   req,
-  importId,
+  entry,
   plan,
   existing,
   blocks,
   tell,
 }: {
   req: PayloadRequest
-  importId: string
+  entry: Pick<Import, 'id' | 'filename'>
   plan: Plan
   existing: ReadonlyMap<string, ExistingCaseAt>
   blocks: readonly PlacedBlock[]
   /** Hears how much is prepared, 0 to 1. */
   tell?: (share: number) => void
 }): Promise<{ writes: ImportWrites; result: ImportResult }> {
+  const importId = String(entry.id)
   const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
   const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))
@@ -39,7 +42,8 @@ export async function importWrites({
     id,
     updatedAt: versionOf(id),
   }))
-  const undoOf = undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
+  const ofWeeks = plan.weeks && weekWrites({ weeks: plan.weeks, source: entry.filename, origin, newId })
+  const undoOf = ofWeeks?.undoOf ?? undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
   const auditOfCreates = await inSlices({
     items: creates,
     work: (slice) =>
@@ -64,7 +68,8 @@ export async function importWrites({
       at: origin.at,
       creates,
       updates,
-      audit: [...auditOfCreates, ...auditOfUpdates],
+      weeks: ofWeeks?.weeks,
+      audit: [...(ofWeeks?.audit ?? []), ...auditOfCreates, ...auditOfUpdates],
       blocks: await inSlices({
         items: blocks,
         size: 1,

@@ -33,7 +33,7 @@ export async function previewImport({
   filename: string
   bytes: Uint8Array
 }): Promise<ImportPreview> {
-  const parsed = await importSources[kind].parse({ bytes, today: berlinDay(new Date()) })
+  const parsed = await importSources[kind].parse({ bytes, filename, today: berlinDay(new Date()) })
   if (!parsed.ok) {
     const { status, code, params } = parsed.failure
     const message = `${filename}: ${describeFileFailure({ failure: parsed.failure, language: languageOf(req) })}`

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { type BlockUndo, planUndo } from '../../domain/imports/planUndo'
+import { planWeekUndo } from '../../domain/imports/planWeekUndo'
 import { withLock } from '../../lib/keyedLock'
 import { refusal } from '../../lib/refuse'
 import type { Import } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
+import { findWeeks } from './findWeeks'
 import { loadPlanBlocks } from './importBlocks'
 import { loadImport } from './loadImport'
 import { storedUndoResult, type UndoResult } from './undoResult'
@@ -22,10 +24,13 @@ export async function undoImport({ req, id }: { req: PayloadRequest; id: string 
     const { appliedAt } = entry
     if (entry.status !== 'applied' || !appliedAt) throw notUndoable(req, entry)
     const blocks = await loadUndo({ req, importId: id })
+    const written = blocks.flatMap(({ weeks = [] }) => weeks)
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const current = await storeOf(req.payload).findByIds(caseIdsOf(blocks))
       const plan = planUndo({ blocks, current, appliedAt })
-      const { writes, result } = undoWrites({ req, importId: id, appliedAt, plan })
+      const currentWeeks = await findWeeks({ req, ids: written.map((week) => week.id) })
+      const weeks = planWeekUndo({ written, current: currentWeeks, appliedAt })
+      const { writes, result } = undoWrites({ req, importId: id, appliedAt, plan, weeks })
       const outcome = await storeOf(req.payload).undoImport(writes)
       if (outcome === 'undone') return result
       if (outcome === 'notOpen') throw notUndoable(req, await loadImport({ req, id }))

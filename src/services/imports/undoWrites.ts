@@ -1,20 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import type { AuditEntry } from '../../domain/audit/auditEntry'
 import type { UndoneRow, UndoOutcome, UndoPlan } from '../../domain/imports/planUndo'
+import type { WeekUndoPlan } from '../../domain/imports/planWeekUndo'
 import type { UndoWrites } from '../../store/caseStore'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
+import { auditOfWeek } from './auditOfWeek'
 import type { UndoResult } from './undoResult'
 
-type Input = { req: PayloadRequest; importId: string; appliedAt: string; plan: UndoPlan }
+type Input = { req: PayloadRequest; importId: string; appliedAt: string; plan: UndoPlan; weeks: WeekUndoPlan }
 
 /** Everything that undoing an import writes, and the result it is answered with. */
-export function undoWrites({ req, importId, appliedAt, plan }: Input): {
+export function undoWrites({ req, importId, appliedAt, plan, weeks }: Input): {
   writes: UndoWrites
   result: UndoResult
 } {
   const origin = auditOrigin(req)
-  const result = resultOf({ importId, rows: plan.rows })
+  const result = resultOf({ importId, rows: [...plan.rows, ...weeks.rows] })
   const audit = [
     ...plan.removed.map(({ id, values }) =>
       auditOfCase({ origin, action: 'delete', id, before: values, after: {} }),
@@ -23,6 +25,7 @@ export function undoWrites({ req, importId, appliedAt, plan }: Input): {
       const after = Object.assign({}, current.values, values)
       return auditOfCase({ origin, action: 'update', id, before: current.values, after })
     }),
+    ...auditOfWeeks({ origin, weeks }),
     Object.assign(auditOfImport(result), origin),
   ]
   const removed = plan.removed.map(({ id }) => id)
@@ -32,7 +35,37 @@ export function undoWrites({ req, importId, appliedAt, plan }: Input): {
     search,
     updatedAt,
   }))
-  return { result, writes: { importId, at: origin.at, appliedAt, removed, reverted, audit, result } }
+  const weekParts = {
+    removed: weeks.removed.map(({ id }) => id),
+    reverted: weeks.reverted.map(({ before }) => before),
+  }
+  return {
+    result,
+    writes: { importId, at: origin.at, appliedAt, removed, reverted, weeks: weekParts, audit, result },
+  }
+}
+
+function auditOfWeeks({
+  origin,
+  weeks: { removed, reverted },
+}: {
+  origin: ReturnType<typeof auditOrigin>
+  weeks: WeekUndoPlan
+}): AuditEntry[] {
+  return [
+    ...removed.map(({ id, values }) =>
+      auditOfWeek({ origin, action: 'delete', id, before: values, after: {} }),
+    ),
+    ...reverted.map(({ current, before }) =>
+      auditOfWeek({
+        origin,
+        action: 'update',
+        id: before.id,
+        before: current.values,
+        after: before.values,
+      }),
+    ),
+  ]
 }
 
 function resultOf({ importId, rows }: { importId: string; rows: UndoneRow[] }): UndoResult {

@@ -3,6 +3,7 @@ import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { applyWeeks } from './weekOperations'
 
 type Work = {
   database: MongoDatabase
@@ -36,6 +37,7 @@ export async function applyImport({
       await updateCases(work)
       await insertCases(work)
       await insertIcdCodes({ database, session, cases: [...creates, ...updates] })
+      await applyWeeks(work)
       await insertAudit({ database, session, audit, wrote })
       await updateBlocks(work)
       return 'applied' as const

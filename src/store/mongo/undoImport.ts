@@ -3,6 +3,7 @@ import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { undoWeeks } from './weekOperations'
 
 const idsPerDeletion = 1_000
 
@@ -17,6 +18,7 @@ export async function undoImport({ database, writes }: { database: MongoDatabase
       await removeCases(work)
       await revertCases(work)
       await insertIcdCodes({ database, session, cases: writes.reverted })
+      await undoWeeks(work)
       await insertAudit({ database, session, audit: writes.audit })
       return 'undone' as const
     })

@@ -6,6 +6,7 @@ import { insertIcdCodes } from './insertIcdCodes'
 import { type FieldsOf, insertRows, rowsPerStatement } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
+import { applyWeeks } from './weekStatements'
 
 type Work = { database: SqliteDatabase; writes: ImportWrites }
 
@@ -29,6 +30,7 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
   for (const update of writes.updates) yield* updateCase({ database, writes, update })
   yield* insertCases({ database, writes })
   yield* insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] })
+  yield* applyWeeks({ database, writes })
   yield* insertAudit({ database, audit: writes.audit })
   for (const block of writes.blocks) yield updateBlock(block)
   yield closeImport({ database, writes })
@@ -69,10 +71,7 @@ async function isOpen({
   return rows[0]?.status === 'applying'
 }
 
-function insertCases({
-  database,
-  writes: { creates, importId, at },
-}: Work): Iterable<SqlStatement> {
+function insertCases({ database, writes: { creates, importId, at } }: Work): Iterable<SqlStatement> {
   const fields: FieldsOf<NewCase> = {
     ...Object.fromEntries(caseFieldNames.map((name) => [name, ({ values }: NewCase) => values[name]])),
     id: ({ id }) => id,

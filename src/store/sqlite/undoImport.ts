@@ -4,6 +4,7 @@ import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
+import { undoWeeks } from './weekStatements'
 
 const idsPerStatement = 500
 
@@ -28,6 +29,7 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
   yield* removeCases(writes)
   for (const reversal of reverted) yield* revertCase({ database, writes, reversal })
   yield* insertIcdCodes({ database, cases: reverted })
+  yield* undoWeeks({ database, writes })
   yield* insertAudit({ database, audit })
   yield closeImport({ database, writes })
 }

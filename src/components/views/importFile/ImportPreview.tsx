@@ -75,12 +75,16 @@ export function ImportPreview({
         action={action}
         decisions={decisions}
         importId={state.importId}
+        kind={state.kind}
         onDecide={(row, decision) => setDecisions((before) => ({ ...before, [row]: decision }))}
       />
       <div className={styles.bar}>
         <Button disabled={!isOpen} margin={false} onClick={() => void onConfirm(decisions)}>
           {count > 0
-            ? t('import:apply', { count, shown: formatCount(count, language) })
+            ? t(state.kind === 'berichtswesen-xlsx' ? 'import:applyWeeks' : 'import:apply', {
+                count,
+                shown: formatCount(count, language),
+              })
             : t('import:applyNothing')}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={onLeave}>

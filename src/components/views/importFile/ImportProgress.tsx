@@ -71,6 +71,7 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
     return (
       <ImportResult
         filename={state.data.filename}
+        kind={state.data.kind}
         isUndone={state.data.status === 'undone'}
         notice={failure}
         onChange={reload}

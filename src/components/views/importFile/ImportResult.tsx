@@ -11,11 +11,22 @@ import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportResult.module.css'
 import { UndoImport } from './UndoImport'
 
+const waysOn = {
+  cases: [
+    { to: '/admin/icd', text: 'import:toIcd' },
+    { to: '/admin/collections/cases', text: 'import:toCases' },
+  ],
+  weeks: [
+    { to: '/admin/berichtswesen', text: 'import:toReports' },
+    { to: '/admin/collections/yearly-summaries', text: 'import:toSummaries' },
+  ],
+} as const
 const figures = ['created', 'updated', 'skipped', 'failed'] as const
 
 /** What an import did, the rows it could not take, and where to go from here. */
 export function ImportResult({
   filename,
+  kind,
   result,
   notice,
   isUndone,
@@ -23,6 +34,7 @@ export function ImportResult({
   onLeave,
 }: {
   filename: string
+  kind: string
   isUndone: boolean
   onChange: () => void
   result: ImportResultOut
@@ -70,18 +82,18 @@ export function ImportResult({
       )}
       {wasOpen && <UndoImport importId={result.importId} onUndone={onChange} />}
       <div className={styles.ways}>
-        <Button el="link" margin={false} to="/admin/icd" url="/admin/icd">
-          {t('import:toIcd')}
-        </Button>
-        <Button
-          buttonStyle="secondary"
-          el="link"
-          margin={false}
-          to="/admin/collections/cases"
-          url="/admin/collections/cases"
-        >
-          {t('import:toCases')}
-        </Button>
+        {waysOn[kind === 'berichtswesen-xlsx' ? 'weeks' : 'cases'].map(({ to, text }, index) => (
+          <Button
+            buttonStyle={index === 0 ? 'primary' : 'secondary'}
+            el="link"
+            key={to}
+            margin={false}
+            to={to}
+            url={to}
+          >
+            {t(text)}
+          </Button>
+        ))}
         <Button buttonStyle="secondary" margin={false} onClick={onLeave}>
           {t('import:another')}
         </Button>

@@ -62,13 +62,14 @@ function Week({ day }: { day: PlanItemOut['data'][string] | undefined }) {
   return date && <Aside>{t('import:week', isoWeekOf(date))}</Aside>
 }
 
-function Problems({ item }: { item: PlanItemOut }) {
+/** What is wrong or noticed in a row. */
+export function Problems({ item }: { item: PlanItemOut }) {
   const { t } = usePortalText()
   if (item.problems.length === 0) return null
   return (
     <ul className={styles.problems}>
       {item.problems.map((problem) => (
-        <li data-level={problem.level} key={`${problem.field} ${problem.code}`}>
+        <li data-level={problem.level} key={`${problem.field} ${problem.message}`}>
           <strong>
             {problem.level === 'error' ? `✕ ${t('import:errorMark')}` : `⚠ ${t('import:warningMark')}`}:
           </strong>{' '}

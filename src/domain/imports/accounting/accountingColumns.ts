@@ -1,4 +1,5 @@
 import { type CaseFieldName, caseFieldNames, caseFields } from '../../cases/caseFields'
+import { titleKey } from '../workbook/titleKey'
 
 /** What a column of the accounting workbook is: a case field, or a number that is read for other fields. */
 export type AccountingColumn = CaseFieldName | 'lfdNr' | 'jahr'
@@ -54,18 +55,6 @@ export function accountingTitle(column: AccountingColumn): string {
   return caseFields[column].column ?? caseFields[column].de
 }
 
-/** A title as it is compared: without case, blanks, line breaks and signs; ä is ae, ß is ss. */
-function accountingTitleKey(title: string): string {
-  return title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .replace(/[^a-z0-9]/g, '')
-}
-
 const columnsByTitle: ReadonlyMap<string, AccountingColumn> = new Map([
   ...caseFieldNames.flatMap((name) => titlesOf(name).map((title) => entryOf(title, name))),
   ...otherTitles.lfdNr.map((title) => entryOf(title, 'lfdNr')),
@@ -74,7 +63,7 @@ const columnsByTitle: ReadonlyMap<string, AccountingColumn> = new Map([
 
 /** The column of a title or one of its other names. */
 export function columnOfTitle(title: string): AccountingColumn | undefined {
-  return columnsByTitle.get(accountingTitleKey(title))
+  return columnsByTitle.get(titleKey(title))
 }
 
 function titlesOf(name: CaseFieldName): readonly string[] {
@@ -83,5 +72,5 @@ function titlesOf(name: CaseFieldName): readonly string[] {
 }
 
 function entryOf(title: string, column: AccountingColumn): [string, AccountingColumn] {
-  return [accountingTitleKey(title), column]
+  return [titleKey(title), column]
 }
