@@ -1,6 +1,8 @@
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { planKnownRows } from '../../domain/imports/planKnownRows'
+import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { storeOf } from '../../store/storeOf'
+import { loadIcdCatalogue } from '../icd/loadIcdCatalogue'
 import type { ImportPlan, PlanInput } from './importPlan'
 
 /** Plans rows that name their cases by Fall-ID against the database as it is now; nothing is written. */
@@ -22,5 +24,6 @@ export async function planKnownCases({
     now: instant.toISOString(),
     actor: req.user ? String(req.user.id) : null,
   })
+  warnOfIcdCodes({ plan, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }

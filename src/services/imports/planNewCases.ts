@@ -3,7 +3,9 @@ import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
 import { planDrafts } from '../../domain/imports/planDrafts'
+import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { storeOf } from '../../store/storeOf'
+import { loadIcdCatalogue } from '../icd/loadIcdCatalogue'
 import type { ImportPlan, PlanInput } from './importPlan'
 
 /** Plans rows that may be new cases against the database as it is now; nothing is written. */
@@ -21,6 +23,7 @@ export async function planNewCases({
   const existing = await store.findDuplicateCandidates(duplicateKeysOf(drafts))
   const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(drafts))
   const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor })
+  warnOfIcdCodes({ plan, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }
 

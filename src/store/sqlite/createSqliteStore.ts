@@ -5,6 +5,7 @@ import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { undoImport } from './undoImport'
@@ -26,6 +27,9 @@ export function createSqliteStore(payload: Payload): CaseStore {
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
+    replaceIcdCatalogue: (catalogue) => replaceIcdCatalogue({ database, catalogue }),
+    newestIcdCatalogue: () => newestIcdCatalogue(database),
+    icdCatalogueEntries: (year) => icdCatalogueEntries({ database, year }),
   }
 }
 
