@@ -7,7 +7,7 @@ const slug = 'icd-catalogue'
 
 /**
  * See `CaseStore.replaceIcdCatalogue`. Catalogues of a year share most of their codes, so of two that are stored at once
- * the unique index sends one back to begin again.
+ * the unique index lets one through.
  */
 export async function replaceIcdCatalogue({
   database,
