@@ -68,7 +68,7 @@ function Problems({ item }: { item: PlanItemOut }) {
   return (
     <ul className={styles.problems}>
       {item.problems.map((problem) => (
-        <li data-level={problem.level} key={`${problem.field} ${problem.code}`}>
+        <li data-level={problem.level} key={`${problem.field} ${problem.message}`}>
           <strong>
             {problem.level === 'error' ? `✕ ${t('import:errorMark')}` : `⚠ ${t('import:warningMark')}`}:
           </strong>{' '}
