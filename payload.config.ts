@@ -10,6 +10,7 @@ import { buildConfig } from 'payload'
 import { admins } from './src/access/rules'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
+import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
@@ -45,7 +46,17 @@ export default buildConfig({
   }),
   email: mailAdapter(settings),
   editor: lexicalEditor(),
-  collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
+  collections: [
+    Cases,
+    IcdCodes,
+    IcdCatalogue,
+    Imports,
+    ImportBlocks,
+    reports(settings),
+    YearlySummaries,
+    AuditLog,
+    Users,
+  ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },

@@ -69,6 +69,7 @@ export interface Config {
   collections: {
     cases: Case;
     'icd-codes': IcdCode;
+    'icd-catalogue': IcdCatalogue;
     imports: Import;
     'import-blocks': ImportBlock;
     reports: Report;
@@ -85,6 +86,7 @@ export interface Config {
   collectionsSelect: {
     cases: CasesSelect<false> | CasesSelect<true>;
     'icd-codes': IcdCodesSelect<false> | IcdCodesSelect<true>;
+    'icd-catalogue': IcdCatalogueSelect<false> | IcdCatalogueSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-blocks': ImportBlocksSelect<false> | ImportBlocksSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
@@ -357,6 +359,22 @@ export interface IcdCode {
   case: string | Case;
   code: string;
   hauptgruppe: string;
+}
+/**
+ * Filled from BfArM’s file: npm run import-icd-catalogue -- icd10gmYYYYsyst_kodes.txt
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "icd-catalogue".
+ */
+export interface IcdCatalogue {
+  id: string;
+  code: string;
+  title: string;
+  terminal: boolean;
+  usage: 'P' | 'O' | 'Z' | 'V';
+  year: number;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -645,6 +663,10 @@ export interface PayloadLockedDocument {
         value: string | IcdCode;
       } | null)
     | ({
+        relationTo: 'icd-catalogue';
+        value: string | IcdCatalogue;
+      } | null)
+    | ({
         relationTo: 'imports';
         value: string | Import;
       } | null)
@@ -783,6 +805,19 @@ export interface IcdCodesSelect<T extends boolean = true> {
   case?: T;
   code?: T;
   hauptgruppe?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "icd-catalogue_select".
+ */
+export interface IcdCatalogueSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  terminal?: T;
+  usage?: T;
+  year?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

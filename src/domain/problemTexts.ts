@@ -67,6 +67,18 @@ export const problemTexts = {
     de: '„{value}“ (der {position}. Code) ist kein ICD-Code. Erwartet wird zum Beispiel C50.1.',
     en: '“{value}” (code number {position}) is not an ICD code. Expected is, for example, C50.1.',
   },
+  icdUnknown: {
+    de: '„{value}“ steht nicht im ICD-10-GM {year}. Bitte prüfen.',
+    en: '“{value}” is not in ICD-10-GM {year}. Please check it.',
+  },
+  icdNotTerminal: {
+    de: '„{value}“ ist im ICD-10-GM {year} nicht endständig: Es gibt genauere Codes. Bitte prüfen.',
+    en: '“{value}” is not terminal in ICD-10-GM {year}: there are more precise codes. Please check it.',
+  },
+  icdNotPrimary: {
+    de: '„{value}“ ist im ICD-10-GM {year} kein Primärcode (Verwendung nach § 295: {usage}). Bitte prüfen.',
+    en: '“{value}” is not a primary code in ICD-10-GM {year} (use per § 295: {usage}). Please check it.',
+  },
   needsGutachten: {
     de: '{field} ist nur möglich, wenn ein Gutachten vorliegt.',
     en: '{field} needs an expert opinion.',

@@ -11,6 +11,7 @@ export function caseField(name: CaseFieldName): Field {
 
 const dayField = '/src/components/fields/DayField#DayField'
 const dayCell = '/src/components/fields/DayCell#DayCell'
+const icdField = '/src/components/fields/IcdField#IcdField'
 
 function commonOf(name: CaseFieldName, definition: CaseFieldDefinition) {
   const mayWrite = writeAccess(definition)
@@ -43,8 +44,9 @@ function kindOf(definition: CaseFieldDefinition): Record<string, unknown> {
     case 'text':
     case 'plz':
     case 'kvnr':
-    case 'icd':
       return { type: 'text' }
+    case 'icd':
+      return { type: 'text', admin: { ...admin, components: { Field: icdField } } }
     case 'email':
       return { type: 'text' }
     case 'longText':

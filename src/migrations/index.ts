@@ -1,6 +1,5 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
-import * as migration_20261125_101614_settings from './20261125_101614_settings';
-import * as migration_20261125_104010_preview from './20261125_104010_preview';
+import * as migration_20261125_110317_imports_and_sign_in from './20261125_110317_imports_and_sign_in';
 
 export const migrations = [
   {
@@ -9,13 +8,8 @@ export const migrations = [
     name: '20261123_201439_initial',
   },
   {
-    up: migration_20261125_101614_settings.up,
-    down: migration_20261125_101614_settings.down,
-    name: '20261125_101614_settings',
-  },
-  {
-    up: migration_20261125_104010_preview.up,
-    down: migration_20261125_104010_preview.down,
-    name: '20261125_104010_preview'
+    up: migration_20261125_110317_imports_and_sign_in.up,
+    down: migration_20261125_110317_imports_and_sign_in.down,
+    name: '20261125_110317_imports_and_sign_in'
   },
 ];

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit/auditEntry'
 import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
+import type { CatalogueEntry } from '../domain/icd/catalogue/catalogueEntry'
 import type { StoredAmendments } from '../domain/imports/amendments'
 import type { BlockCounts } from '../domain/imports/countBlock'
 import type { ImportPhase } from '../domain/imports/importState'
@@ -130,7 +131,16 @@ export type CaseStore = {
   ): Promise<{ gutachten: number; bestaetigung: number; alternative: number }>
   /** The years that have cases and the last week of each, newest first. */
   years(): Promise<{ jahr: number; lastKw: number }[]>
+  /** Puts the lines of a year's ICD catalogue in place of those that are there, all of them or none. */
+  replaceIcdCatalogue(catalogue: StoredCatalogue & { entries: readonly CatalogueEntry[] }): Promise<void>
+  /** The newest year that has an ICD catalogue and when it was stored; `null` when there is none. */
+  newestIcdCatalogue(): Promise<StoredCatalogue | null>
+  /** The lines of a year's ICD catalogue, in no order. */
+  icdCatalogueEntries(year: number): Promise<CatalogueEntry[]>
 }
+
+/** The ICD catalogue of a year; `at`, an ISO instant, is when it was stored, and tells one version from another. */
+export type StoredCatalogue = { year: number; at: string }
 
 /** A case that a row may be the same as, and the version it was read at. */
 export type ExistingCaseAt = ExistingCase & { updatedAt: string }

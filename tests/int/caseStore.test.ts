@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
+import type { IcdCode } from '../../src/domain/icd/icdCodes'
 import { countBlock } from '../../src/domain/imports/countBlock'
 import type { ExistingWeek } from '../../src/domain/imports/planWeekRows'
 import { buildCube } from '../../src/domain/reports/buildCube'
@@ -25,6 +26,7 @@ beforeEach(async () => {
   for (const collection of [
     'import-blocks',
     'icd-codes',
+    'icd-catalogue',
     'cases',
     'yearly-summaries',
     'audit-log',
@@ -447,6 +449,55 @@ test('pending counts and the coding progress', async () => {
     gutachten: 1,
     bestaetigung: 0,
     alternative: 1,
+  })
+})
+
+describe('the ICD catalogue', () => {
+  const entry = (code: string, terminal = true) => ({
+    code: code as IcdCode,
+    title: `Krebs „${code}“`,
+    terminal,
+    usage: 'P' as const,
+  })
+
+  test('of a year is replaced whole, the others stay, and the newest is known', async () => {
+    expect(await store.newestIcdCatalogue()).toBeNull()
+    expect(await store.icdCatalogueEntries(2026)).toEqual([])
+    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C50', false), entry('C50.1')] })
+    await store.replaceIcdCatalogue({ year: 2025, at, entries: [entry('C50.1')] })
+    expect(await store.newestIcdCatalogue()).toEqual({ year: 2026, at })
+    const later = '2026-11-24T10:00:00.000Z'
+    await store.replaceIcdCatalogue({ year: 2026, at: later, entries: [entry('C61'), entry('C50.1')] })
+    expect(await store.newestIcdCatalogue()).toEqual({ year: 2026, at: later })
+    const entries = await store.icdCatalogueEntries(2026)
+    expect(entries.sort((left, right) => left.code.localeCompare(right.code))).toEqual([
+      entry('C50.1'),
+      entry('C61'),
+    ])
+    expect(await store.icdCatalogueEntries(2025)).toEqual([entry('C50.1')])
+    const { docs } = await portal.payload.find({
+      collection: 'icd-catalogue',
+      where: { code: { equals: 'C61' } },
+    })
+    expect(docs).toMatchObject([{ ...entry('C61'), year: 2026, createdAt: later, updatedAt: later }])
+  })
+
+  test('stays as it is when one line cannot be stored', async () => {
+    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C61')] })
+    const entries = [...Array.from({ length: 1_200 }, (_, index) => entry(`X-${index}`)), entry('X-7')]
+    await expect(store.replaceIcdCatalogue({ year: 2026, at, entries })).rejects.toThrow()
+    expect(await store.icdCatalogueEntries(2026)).toEqual([entry('C61')])
+  })
+
+  test('of two who store the same year at once, one’s is there whole', async () => {
+    const both = [
+      [entry('C50.1'), entry('C61')],
+      [entry('C20'), entry('C50.1')],
+    ]
+    // MongoDB may refuse the other one, SQLite lets it wait.
+    await Promise.allSettled(both.map((entries) => store.replaceIcdCatalogue({ year: 2026, at, entries })))
+    const stored = (await store.icdCatalogueEntries(2026)).map(({ code }) => code).sort()
+    expect(both.map((entries) => entries.map(({ code }) => code))).toContainEqual(stored)
   })
 })
 

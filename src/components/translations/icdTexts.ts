@@ -3,6 +3,8 @@ export const icdTexts = {
   de: {
     title: 'ICD-Eingabe',
     hint: 'Code eintippen, Enter speichert und geht zur nächsten Zeile. Pfeiltasten wechseln die Zeile, Esc stellt den Text wieder her. Mehrere Codes durch Komma trennen.',
+    hintCatalogue:
+      'Vorgeschlagen wird nach Code oder Wörtern aus dem ICD-10-GM {{year}}; Pfeiltasten wählen, Enter übernimmt.',
     orInExcel: 'Oder in Excel:',
     template: 'Vorlage herunterladen',
     importTemplate: 'ausgefüllte Vorlage importieren',
@@ -23,11 +25,17 @@ export const icdTexts = {
     noCode: 'kein Code',
     somebody: 'jemand anderem',
     takeTheirs: 'Diesen Stand übernehmen',
+    saveAnyway: 'Mit Enter trotzdem speichern.',
+    suggestions: 'Vorschläge aus dem ICD-10-GM',
+    notTerminal: 'nicht endständig',
+    notPrimary: 'kein Primärcode ({{usage}})',
     emptyFiltered: 'In dieser Auswahl wartet kein Fall auf eine ICD.',
   },
   en: {
     title: 'ICD entry',
     hint: 'Type a code; Enter saves and goes to the next line. Arrow keys move between lines, Esc restores the text. Separate several codes by commas.',
+    hintCatalogue:
+      'Suggestions come by code or words from ICD-10-GM {{year}}; arrow keys choose, Enter takes.',
     orInExcel: 'Or in Excel:',
     template: 'download the template',
     importTemplate: 'import the filled template',
@@ -49,5 +57,9 @@ export const icdTexts = {
     somebody: 'somebody else',
     emptyFiltered: 'In this selection no case is waiting for an ICD.',
     takeTheirs: 'Take this version',
+    saveAnyway: 'Press Enter to save it anyway.',
+    suggestions: 'Suggestions from ICD-10-GM',
+    notTerminal: 'not terminal',
+    notPrimary: 'no primary code ({{usage}})',
   },
 }

@@ -21,7 +21,10 @@ export const pendingIcdCase = z.object({
 /** `GET /api/cases/pending-icd`: oldest first. */
 export const pendingIcdOut = pageOf(pendingIcdCase)
 
-/** `PUT /api/cases/:id/icd`: free text with one or more codes, empty takes the codes away. Answers the case. */
+/**
+ * `PUT /api/cases/:id/icd`: free text with one or more codes, empty takes the codes away. Answers the case, and what
+ * the ICD catalogue has against its codes as `warnings`; they are saved all the same.
+ */
 export const putIcdIn = z.object({ icd: z.string().max(1000).nullable(), updatedAt: z.string().optional() })
 
 /** `GET /api/cases/coding-template`: the filters of the lists; `all=true` for the cases that have codes, too. */

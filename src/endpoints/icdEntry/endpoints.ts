@@ -6,6 +6,7 @@ import type { Case } from '../../payload-types'
 import { buildCodingTemplate } from '../../services/cases/buildCodingTemplate'
 import { listPendingIcd } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
+import { icdWarnings } from '../../services/icd/icdWarnings'
 import { caseFilterQuery } from '../caseFilters'
 import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
 
@@ -45,7 +46,7 @@ export const icdEntryEndpoints = [
         changes: { icd: body.icd },
         updatedAt: body.updatedAt,
       })
-      return Response.json(saved)
+      return Response.json({ ...saved, warnings: await icdWarnings({ req, icd: saved.icd }) })
     },
   }),
 ]

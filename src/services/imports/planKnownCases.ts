@@ -1,7 +1,9 @@
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { createKnownRowsPlanner } from '../../domain/imports/planKnownRows'
+import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
+import { loadIcdCatalogue } from '../icd/loadIcdCatalogue'
 import type { ImportPlan, PlanInput } from './importPlan'
 
 /** How many cases one question to the database is about. */
@@ -31,5 +33,6 @@ export async function planKnownCases({
     actor: req.user ? String(req.user.id) : null,
   })
   await inSlices({ items: rows, work: (slice) => slice.map(planner.add), tell })
+  warnOfIcdCodes({ plan: planner.plan, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan: planner.plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }

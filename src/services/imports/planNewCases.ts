@@ -3,8 +3,10 @@ import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
 import { createPlanner } from '../../domain/imports/planDrafts'
+import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
+import { loadIcdCatalogue } from '../icd/loadIcdCatalogue'
 import type { ImportPlan, PlanInput } from './importPlan'
 
 /** How many rows, or weeks of a group, one question to the database is about. */
@@ -45,6 +47,7 @@ export async function planNewCases({
     work: (slice) => slice.map(planner.add),
     tell: (share) => tell((1 + share) / 2),
   })
+  warnOfIcdCodes({ plan: planner.plan, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan: planner.plan, existing }
 }
 

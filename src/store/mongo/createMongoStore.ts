@@ -3,6 +3,7 @@ import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { noteProgress, progressOf } from './importProgress'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
@@ -30,6 +31,9 @@ export function createMongoStore(payload: Payload): CaseStore {
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
+    replaceIcdCatalogue: (catalogue) => replaceIcdCatalogue({ database, catalogue }),
+    newestIcdCatalogue: () => newestIcdCatalogue(database),
+    icdCatalogueEntries: (year) => icdCatalogueEntries({ database, year }),
   }
 }
 

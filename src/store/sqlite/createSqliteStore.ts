@@ -5,6 +5,7 @@ import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { storeReplan } from './storeReplan'
@@ -34,6 +35,9 @@ export function createSqliteStore(payload: Payload): CaseStore {
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
+    replaceIcdCatalogue: (catalogue) => replaceIcdCatalogue({ database, catalogue }),
+    newestIcdCatalogue: () => newestIcdCatalogue(database),
+    icdCatalogueEntries: (year) => icdCatalogueEntries({ database, year }),
   }
 }
 

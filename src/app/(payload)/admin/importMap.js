@@ -1,5 +1,6 @@
 import { DayCell as DayCell_17baa78dbd6132617a6f454a29933e77 } from '../../../../src/components/fields/DayCell'
 import { DayField as DayField_393948ca08fc363d7a69f3ab89f3fb04 } from '../../../../src/components/fields/DayField'
+import { IcdField as IcdField_4c4411f012a4abfcd439d49951a0d080 } from '../../../../src/components/fields/IcdField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -35,6 +36,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/components/fields/DayCell#DayCell": DayCell_17baa78dbd6132617a6f454a29933e77,
   "/src/components/fields/DayField#DayField": DayField_393948ca08fc363d7a69f3ab89f3fb04,
+  "/src/components/fields/IcdField#IcdField": IcdField_4c4411f012a4abfcd439d49951a0d080,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PendingIcdOut } from '../../../endpoints/icdEntry/contract'
 import { CaseFilters } from '../../ui/CaseFilters'
 import { formatCount } from '../../ui/formatNumbers'
+import { useIcdCodes } from '../../ui/icd/useIcdCodes'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
 import { RowTable } from '../../ui/RowTable'
@@ -24,7 +25,8 @@ export function IcdQueue() {
   const [filled, setFilled] = useState<ReadonlySet<string>>(new Set())
   const years = useYears()
   const list = useResource<PendingIcdOut>(`/api/cases/pending-icd?limit=${perPage}&page=${page}&${query}`)
-  const focus = useLineFocus(list.data)
+  const { lookup, isSettled } = useIcdCodes()
+  const focus = useLineFocus(isSettled ? list.data : null)
 
   const noteStored = useCallback((id: string, icd: string) => {
     setFilled((before) => new Set([...before].filter((other) => other !== id).concat(icd === '' ? [] : id)))
@@ -53,7 +55,8 @@ export function IcdQueue() {
   return (
     <div>
       <p className={styles.hint}>
-        {t('icd:hint')} {t('icd:orInExcel')}{' '}
+        {t('icd:hint')} {lookup && `${t('icd:hintCatalogue', { year: lookup.year })} `}
+        {t('icd:orInExcel')}{' '}
         <a download href={`/api/cases/coding-template?${query}`}>
           {t('icd:template')}
         </a>
@@ -70,13 +73,19 @@ export function IcdQueue() {
       {list.data?.totalDocs === 0 && (
         <p className={styles.empty}>✓ {t(query === '' ? 'icd:empty' : 'icd:emptyFiltered')}</p>
       )}
-      {docs.length > 0 && (
+      {docs.length > 0 && isSettled && (
         <RowTable
           rowsRef={focus.lines}
           titles={(['case', 'person', 'group', 'topic', 'code'] as const).map((column) => t(`icd:${column}`))}
         >
           {docs.map((found) => (
-            <IcdRow found={found} key={found.id} onMove={focus.move} onStored={noteStored} />
+            <IcdRow
+              catalogue={lookup}
+              found={found}
+              key={found.id}
+              onMove={focus.move}
+              onStored={noteStored}
+            />
           ))}
         </RowTable>
       )}

@@ -37,10 +37,12 @@ export function useIcdEntry({
     [found.id, onStored],
   )
 
+  const isStored = useCallback((text: string) => text.trim() === stored.current, [])
+
   /** Saves in the background; `onSaved` hears the codes as they are stored. */
   const save = useCallback(
     (text: string, onSaved: (icd: string) => void) => {
-      if (text.trim() === stored.current) return
+      if (isStored(text)) return
       setEntry({ kind: 'saving' })
       queue.current = queue.current.then(async () => {
         const outcome = await put({ id: found.id, icd: text, updatedAt: version.current })
@@ -51,7 +53,7 @@ export function useIcdEntry({
         setEntry(outcome)
       })
     },
-    [found.id, keep],
+    [found.id, isStored, keep],
   )
 
   /** Back to what is stored, and no complaint any more; answers the stored codes. */
@@ -68,7 +70,7 @@ export function useIcdEntry({
     return entry.icd
   }
 
-  return { entry, save, restore, takeTheirs }
+  return { entry, isStored, save, restore, takeTheirs }
 }
 
 function standingOf(icd: string): IcdEntry {
