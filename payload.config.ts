@@ -25,6 +25,7 @@ import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { renderError } from './src/hooks/renderError'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
+import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -45,6 +46,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
   globals: [Settings],
+  onInit: refreshCaseSearch,
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },
   admin: {

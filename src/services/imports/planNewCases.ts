@@ -1,10 +1,11 @@
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
-import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
 import { planDrafts } from '../../domain/imports/planDrafts'
 import { storeOf } from '../../store/storeOf'
+import { findExistingCases } from './findExistingCases'
 import type { ImportPlan, PlanInput } from './importPlan'
+import { loadDuplicateLimits } from './loadDuplicateLimits'
 
 /** Plans rows that may be new cases against the database as it is now; nothing is written. */
 export async function planNewCases({
@@ -18,9 +19,10 @@ export async function planNewCases({
   const now = instant.toISOString()
   const actor = req.user ? String(req.user.id) : null
   const drafts = draftRows({ rows, corrections, today: berlinDay(instant), now, actor })
-  const existing = await store.findDuplicateCandidates(duplicateKeysOf(drafts))
+  const limits = await loadDuplicateLimits(req)
+  const existing = await findExistingCases({ payload: req.payload, drafts, limits })
   const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(drafts))
-  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor })
+  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, limits, now, actor })
   return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }
 

@@ -57,6 +57,7 @@ function insertCases({
     id: ({ id }) => id,
     statistik: ({ search }) => search.statistik,
     personKey: ({ search }) => search.personKey,
+    namesKey: ({ search }) => search.namesKey,
     nachnameSort: ({ search }) => search.nachnameSort,
     vornameSort: ({ search }) => search.vornameSort,
     import: () => importId,
