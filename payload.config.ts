@@ -28,6 +28,7 @@ import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
+import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -58,6 +59,7 @@ export default buildConfig({
     Users,
   ],
   globals: [Settings],
+  onInit: refreshCaseSearch,
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
   hooks: { afterError: [renderError] },
   admin: {

@@ -221,6 +221,7 @@ export interface Case {
   updatedBy?: (string | null) | User;
   statistik: number;
   personKey?: string | null;
+  namesKey?: string | null;
   nachnameSort?: string | null;
   vornameSort?: string | null;
   updatedAt: string;
@@ -792,6 +793,7 @@ export interface CasesSelect<T extends boolean = true> {
   updatedBy?: T;
   statistik?: T;
   personKey?: T;
+  namesKey?: T;
   nachnameSort?: T;
   vornameSort?: T;
   updatedAt?: T;

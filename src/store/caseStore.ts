@@ -1,9 +1,13 @@
 import type { AuditEntry } from '../domain/audit/auditEntry'
 import type { RuledCase } from '../domain/cases/applyCaseRules'
 import type { Fallgruppe } from '../domain/cases/caseFields'
+import type { CaseSearch } from '../domain/cases/caseSearch'
+import type { CaseValues } from '../domain/cases/caseValues'
 import type { CatalogueEntry } from '../domain/icd/catalogue/catalogueEntry'
 import type { StoredAmendments } from '../domain/imports/amendments'
 import type { BlockCounts } from '../domain/imports/countBlock'
+import type { LookAlikeKeys } from '../domain/imports/duplicates/lookAlikeKeys'
+import type { LookAlike } from '../domain/imports/duplicates/possibleDuplicates'
 import type { ImportPhase } from '../domain/imports/importState'
 import type { ExistingCase, PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
 import type { BlockUndo, CaseBefore } from '../domain/imports/planUndo'
@@ -93,10 +97,19 @@ export type CaseStore = {
   newId(): string
   /** Cases with one of the tickets or person keys, for finding certain duplicates. */
   findDuplicateCandidates(keys: { tickets: string[]; personKeys: string[] }): Promise<ExistingCaseAt[]>
+  /**
+   * Cases that one of the keys finds, each once, with as much as comparing them needs. For several keys at once a store
+   * may answer more: cases that one key's value finds on another one's days or birth date.
+   */
+  findLookAlikes(keys: LookAlikeKeys): Promise<LookAlike[]>
   /** The cases of Fall-IDs; of unknown ones none. */
   findByFallIds(fallIds: string[]): Promise<ExistingCaseAt[]>
   /** The cases of ids; of unknown ones none. */
   findByIds(ids: string[]): Promise<ExistingCaseAt[]>
+  /** At most `limit` cases whose stored search values are of other rules than `namesKeyVersion`. */
+  findOutdatedSearch(limit: number): Promise<{ id: string; values: CaseValues }[]>
+  /** Writes search values anew, of cases that are still outdated; their version stays. */
+  refreshSearch(cases: { id: string; search: CaseSearch }[]): Promise<void>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */

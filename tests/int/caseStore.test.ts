@@ -124,7 +124,7 @@ describe('applying an import', () => {
   test('changes a case that is as it was read, and nothing when it moved', async () => {
     const made = newCase({ icd: 'C61' }, 'F-1')
     await apply({ creates: [made] })
-    const search = { statistik: 0, personKey: null, nachnameSort: null, vornameSort: null }
+    const { search } = newCase({}, 'x')
     const change = { values: { ort: 'Kiel', icd: 'C20' }, search }
     const moved = { id: made.id, updatedAt: '2026-01-01T00:00:00.000Z', ...change }
     expect(await apply({ updates: [moved], creates: [newCase({}, 'F-2')] })).toBe('conflict')

@@ -37,6 +37,7 @@ export const Cases: CollectionConfig = {
     // What the rules derive for counting, finding duplicates and sorting; nobody sees or writes it.
     { name: 'statistik', type: 'number', required: true, ...hiddenField },
     { name: 'personKey', type: 'text', index: true, ...hiddenField },
+    { name: 'namesKey', type: 'text', ...hiddenField },
     { name: 'nachnameSort', type: 'text', ...hiddenField },
     { name: 'vornameSort', type: 'text', ...hiddenField },
   ],
@@ -55,6 +56,9 @@ export const Cases: CollectionConfig = {
     { fields: ['nachnameSort', 'fallId'] },
     { fields: ['icd', 'datum', 'fallId'] },
     { fields: ['gutachten', 'gutachtenTyp', 'datum', 'fallId'] },
+    // What cases that may be the same share, with the group and the days around; the last field spares a look at the case.
+    { fields: ['namesKey', 'fallgruppe', 'datum', 'geburtsdatum'] },
+    { fields: ['geburtsdatum', 'fallgruppe', 'datum'] },
   ],
 }
 

@@ -1,5 +1,6 @@
 import { caseFlags } from './caseFlags'
 import type { CaseValues } from './caseValues'
+import { namesKeys } from './namesKey'
 import { personKey } from './personKey'
 import { sortKey } from './sortKey'
 
@@ -7,15 +8,17 @@ import { sortKey } from './sortKey'
 export type CaseSearch = {
   statistik: number
   personKey: string | null
+  namesKey: string
   nachnameSort: string | null
   vornameSort: string | null
 }
 
-/** What follows from a whole case for counting and searching. */
+/** What follows from a whole case for counting and searching. Stored cases get a change by `namesKeyVersion`. */
 export function caseSearch(values: CaseValues): CaseSearch {
   return {
     statistik: caseFlags(values),
     personKey: personKey(values),
+    namesKey: namesKeys(values).own,
     nachnameSort: sortKey(values.nachname),
     vornameSort: sortKey(values.vorname),
   }

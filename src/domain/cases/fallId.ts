@@ -10,11 +10,14 @@ export function fallIdKey(values: CaseValues): string {
   return fallIdPrefix(values) + String(values.nachname).normalize('NFC').trim()
 }
 
+/** Gives out the Fall-ID of a key; `next` only says which it would be. */
+export type FallIdAllocator = ((key: string) => string) & { next(key: string): string }
+
 /**
  * Gives out Fall-IDs for keys: the key itself, then `-2`, `-3` and so on, past the highest number in use. What it
  * gave out counts as taken; no id is ever given twice.
  */
-export function createFallIdAllocator(taken: Iterable<string>): (key: string) => string {
+export function createFallIdAllocator(taken: Iterable<string>): FallIdAllocator {
   const used = new Set<string>()
   const highest = new Map<string, number>()
   const note = (id: string) => {
@@ -25,13 +28,17 @@ export function createFallIdAllocator(taken: Iterable<string>): (key: string) =>
     if (number >= 2) raise(highest, id.slice(0, dash), number)
   }
   for (const id of taken) note(id)
-  return (key) => {
+  const next = (key: string) => {
     let number = used.has(key) || (highest.get(key) ?? 0) > 1 ? Math.max(2, (highest.get(key) ?? 1) + 1) : 1
     while (used.has(idOf(key, number))) number += 1
-    const id = idOf(key, number)
+    return idOf(key, number)
+  }
+  const allocate = (key: string) => {
+    const id = next(key)
     note(id)
     return id
   }
+  return Object.assign(allocate, { next })
 }
 
 const digits = /^\d+$/

@@ -63,14 +63,19 @@ const plainAscii = /^[a-z]+$/
  * particles; ä is ae, ß is ss. A name of nothing but particles keeps them.
  */
 export function foldName(text: string): string {
+  return foldWords(text).join('')
+}
+
+/** The words of a name as it is compared, one by one: of `Anna-Maria` two, of `von der Heide` one. */
+export function foldWords(text: string): readonly string[] {
   const lower = text.toLowerCase()
-  if (plainAscii.test(lower)) return lower
+  if (plainAscii.test(lower)) return [lower]
   const words = foldLetters(lower.normalize('NFC'))
     .split(/[^\p{L}\p{N}']+/u)
     .map(withoutApostrophes)
     .filter(Boolean)
   const kept = words.filter((word) => !particles.has(word) && !titles.has(word))
-  return (kept.length > 0 ? kept : words).join('')
+  return kept.length > 0 ? kept : words
 }
 
 function foldLetters(lower: string): string {

@@ -1,13 +1,12 @@
 import type { CaseValues } from './caseValues'
-import { foldName } from './foldName'
+import { nameFormOf } from './nameForm'
 
 /**
  * The key under which two cases are certainly the same person's same case: folded Nachname and Vorname, birth
  * date, group and day (SPEC §4). `null` when any of them is empty; then two cases are at most possibly the same.
  */
 export function personKey({ nachname, vorname, geburtsdatum, fallgruppe, datum }: CaseValues): string | null {
-  if (typeof nachname !== 'string' || typeof vorname !== 'string') return null
   if (!geburtsdatum || !fallgruppe || !datum) return null
-  const [last, first] = [foldName(nachname), foldName(vorname)]
-  return last && first ? `${last}|${first}|${geburtsdatum}|${fallgruppe}|${datum}` : null
+  const [last, first] = [nameFormOf(nachname), nameFormOf(vorname)]
+  return last && first ? `${last.joined}|${first.joined}|${geburtsdatum}|${fallgruppe}|${datum}` : null
 }

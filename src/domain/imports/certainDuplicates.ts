@@ -1,14 +1,6 @@
 import type { DraftRow } from './draftRows'
-import type { DuplicateOf, DuplicateReason, ExistingCase, SourceRow } from './planItem'
-
-/** Where the same case stands already: in the database, or in an earlier row of the file. */
-export type DuplicateMatch = {
-  duplicateOf: DuplicateOf
-  existing: ExistingCase | null
-  earlier: SourceRow | null
-}
-
-type Known = { existing: ExistingCase; earlier: null } | { existing: null; earlier: SourceRow }
+import { type DuplicateMatch, duplicateMatch, type Known } from './duplicates/duplicateMatch'
+import type { DuplicateReason, ExistingCase } from './planItem'
 
 /**
  * Finds certain duplicates (SPEC §4): the same ticket, or the same person key. The database comes before the file;
@@ -51,10 +43,7 @@ function matchOf(matches: [DuplicateReason, Known | undefined][]): DuplicateMatc
   const same = found.find((known) => known.existing !== null) ?? found[0]
   if (!same) return null
   const reasons = matches.filter(([, known]) => known && isSame(known, same)).map(([reason]) => reason)
-  const { existing, earlier } = same
-  const place = { caseId: existing?.id ?? null, row: earlier?.row ?? null, fallId: existing?.fallId ?? null }
-  const sheet = earlier?.sheet === undefined ? {} : { sheet: earlier.sheet }
-  return { duplicateOf: { ...place, ...sheet, certainty: 'certain', reasons }, existing, earlier }
+  return duplicateMatch({ known: same, certainty: 'certain', reasons })
 }
 
 function isSame(left: Known, right: Known): boolean {

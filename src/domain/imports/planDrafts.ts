@@ -1,11 +1,17 @@
-import { applyCaseRules, type RuledCase } from '../cases/applyCaseRules'
-import { createFallIdAllocator, fallIdKey } from '../cases/fallId'
-import { createDuplicateFinder, type DuplicateMatch } from './certainDuplicates'
+import type { RuledCase } from '../cases/applyCaseRules'
+import { createFallIdAllocator, type FallIdAllocator, fallIdKey } from '../cases/fallId'
+import { createDuplicateFinder } from './certainDuplicates'
 import type { DraftRow } from './draftRows'
+import { decideDuplicate } from './duplicates/decideDuplicate'
+import { type DuplicateMatch, duplicateMatch } from './duplicates/duplicateMatch'
+import {
+  createPossibleFinder,
+  type DuplicateLimits,
+  type PossibleMatch,
+} from './duplicates/possibleDuplicates'
 import type { Decision, ExistingCase, PlanItem } from './planItem'
 import { createPlannedUpdates, merged, type PlannedUpdate } from './plannedUpdates'
 import type { PlannedWeek } from './planWeekRows'
-import { rowChanges, valuesOfChanges } from './rowChanges'
 import { rowKey } from './rowKey'
 
 /** A case to be created; `item` is its line in the plan. */
@@ -26,11 +32,12 @@ type Context = {
   existing: readonly ExistingCase[]
   takenFallIds: Iterable<string>
   decisions: ReadonlyMap<string, Decision>
+  limits: DuplicateLimits
   now: string
   actor: string | null
 }
 
-/** Plans drafted rows against the cases that exist: create, update, skip or error (SPEC §4). Nothing is written. */
+/** Plans drafted rows against the cases that exist: create, update, skip, decide or error (SPEC §4). Nothing is written. */
 export function planDrafts({ drafts, ...context }: Context & { drafts: readonly DraftRow[] }): Plan {
   const { plan, add } = createPlanner(context)
   for (const draft of drafts) add(draft)
@@ -43,7 +50,8 @@ export function createPlanner(context: Context): { plan: Plan; add(draft: DraftR
   const state: State = {
     ...context,
     plan,
-    finder: createDuplicateFinder(context.existing),
+    certain: createDuplicateFinder(context.existing),
+    possible: createPossibleFinder(context),
     allocate: createFallIdAllocator(context.takenFallIds),
     createdByRow: new Map(),
     updates: createPlannedUpdates(plan.updates),
@@ -53,8 +61,9 @@ export function createPlanner(context: Context): { plan: Plan; add(draft: DraftR
 
 type State = Context & {
   plan: Plan
-  finder: ReturnType<typeof createDuplicateFinder>
-  allocate: (key: string) => string
+  certain: ReturnType<typeof createDuplicateFinder>
+  possible: ReturnType<typeof createPossibleFinder<ExistingCase>>
+  allocate: FallIdAllocator
   createdByRow: Map<string, PlannedCreate>
   updates: ReturnType<typeof createPlannedUpdates>
 }
@@ -62,7 +71,7 @@ type State = Context & {
 function planDraft(state: State, draft: DraftRow): PlanItem {
   const item = itemOf(draft)
   const decision = state.decisions.get(rowKey(draft.source))
-  const match = state.finder.find(draft)
+  const match = findMatch(state, draft)
   if (!draft.ruled) {
     if (decision && decision !== 'skip') refuse(state, item, decision)
     return item
@@ -70,6 +79,17 @@ function planDraft(state: State, draft: DraftRow): PlanItem {
   if (match) return planDuplicate({ state, draft, item, match, decision })
   if (decision === 'update') refuse(state, item, decision)
   return decision === 'skip' ? { ...item, action: 'skip' } : planCreate({ state, item, ruled: draft.ruled })
+}
+
+/** A certain match wins. Either way the row is an earlier one for those after it. */
+function findMatch({ certain, possible }: State, draft: DraftRow): DuplicateMatch | null {
+  const match = certain.find(draft) ?? possibleMatch(possible.find(draft))
+  possible.note(draft)
+  return match
+}
+
+function possibleMatch(found: PossibleMatch<ExistingCase> | null): DuplicateMatch | null {
+  return found && duplicateMatch({ ...found, certainty: 'possible' })
 }
 
 function itemOf({ source, data, problems }: DraftRow): PlanItem {
@@ -96,33 +116,27 @@ type Duplicate = {
   decision: Decision | undefined
 }
 
-/** A certain duplicate is skipped unless the admin chooses update; what an update would change is always shown. */
 function planDuplicate({ state, draft, item, match, decision }: Duplicate): PlanItem {
-  const created = match.earlier ? state.createdByRow.get(rowKey(match.earlier)) : undefined
+  const { existing, earlier } = match
+  const created = earlier ? state.createdByRow.get(rowKey(earlier)) : undefined
   const fallId = match.duplicateOf.fallId ?? (created?.ruled.values.fallId as string | undefined) ?? null
-  const before = match.existing
-    ? state.updates.currentValues(match.existing)
-    : (created?.ruled.values ?? null)
-  const changes = before ? rowChanges({ data: draft.data, before }) : []
-  const skipped: PlanItem = {
-    ...item,
-    action: 'skip',
-    changes,
-    duplicateOf: { ...match.duplicateOf, fallId },
+  const duplicateOf = { ...match.duplicateOf, fallId }
+  const before = existing ? state.updates.currentValues(existing) : (created?.ruled.values ?? null)
+  const outcome = decideDuplicate({ ...state, draft, item, duplicateOf, decision, before })
+  if (outcome.kind === 'refused' && decision) refuse(state, item, decision)
+  if (outcome.kind === 'create' && draft.ruled)
+    return planCreate({ state, item: outcome.item, ruled: draft.ruled })
+  if (outcome.kind === 'update') {
+    if (existing) state.updates.note({ existing, item: outcome.item, ruled: outcome.ruled })
+    else if (created) mergeInto({ created, ruled: outcome.ruled })
   }
-  if (decision === 'create' || (decision === 'update' && !before)) refuse(state, item, decision)
-  if (decision !== 'update' || !before || changes.length === 0) return skipped
-  const ruled = applyCaseRules({
-    before,
-    changes: valuesOfChanges(changes),
-    actor: state.actor,
-    now: state.now,
-  })
-  if (!ruled.ok) return { ...skipped, action: 'error', problems: [...item.problems, ...ruled.problems] }
-  const updated: PlanItem = { ...skipped, action: 'update' }
-  if (match.existing) state.updates.note({ existing: match.existing, item: updated, ruled: ruled.value })
-  else if (created) mergeInto({ created, ruled: ruled.value })
-  return updated
+  return outcome.item.action === 'decide' ? asItWouldBe({ state, draft, item: outcome.item }) : outcome.item
+}
+
+/** A row that waits for a decision shows the case that it would be. */
+function asItWouldBe({ state, draft, item }: Pick<Duplicate, 'state' | 'draft' | 'item'>): PlanItem {
+  const values = draft.ruled?.values ?? draft.data
+  return { ...item, data: { ...values, fallId: state.allocate.next(fallIdKey(values)) } }
 }
 
 /** An update onto an earlier row of the file becomes part of what that row creates; its Fall-ID stays. */

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const parsed = parseAccounting({ workbook: read.workbook, today })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
   const drafts = draftRows({ rows: parsed.rows, corrections: new Map(), ...context })
-  plan = planDrafts({ drafts, existing: [], takenFallIds: [], decisions: new Map(), ...context })
+  const limits = { kvnrDays: 90, minScore: 80 }
+  plan = planDrafts({ drafts, existing: [], takenFallIds: [], decisions: new Map(), limits, ...context })
 })
 
 const itemAt = ({ sheet, row }: { sheet: string; row: number }) =>

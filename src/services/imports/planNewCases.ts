@@ -1,13 +1,14 @@
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
-import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
 import { createPlanner } from '../../domain/imports/planDrafts'
 import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
 import { loadIcdCatalogue } from '../icd/loadIcdCatalogue'
+import { findExistingCases } from './findExistingCases'
 import type { ImportPlan, PlanInput } from './importPlan'
+import { loadDuplicateLimits } from './loadDuplicateLimits'
 
 /** How many rows, or weeks of a group, one question to the database is about. */
 const rowsPerQuestion = 500
@@ -30,10 +31,11 @@ export async function planNewCases({
     work: (slice) => draftRows({ rows: slice, corrections, today: berlinDay(instant), now, actor }),
     tell: (share) => tell(share / 2),
   })
+  const limits = await loadDuplicateLimits(req)
   const found = await inSlices({
     items: drafts,
     size: rowsPerQuestion,
-    work: (slice) => store.findDuplicateCandidates(duplicateKeysOf(slice)),
+    work: (slice) => findExistingCases({ payload: req.payload, drafts: slice, limits }),
   })
   const existing = new Map(found.map((one) => [one.id, one]))
   const takenFallIds = await inSlices({
@@ -41,7 +43,14 @@ export async function planNewCases({
     size: prefixesPerQuestion,
     work: (slice) => store.fallIdsWithPrefixes([...slice]),
   })
-  const planner = createPlanner({ existing: [...existing.values()], takenFallIds, decisions, now, actor })
+  const planner = createPlanner({
+    existing: [...existing.values()],
+    takenFallIds,
+    decisions,
+    limits,
+    now,
+    actor,
+  })
   await inSlices({
     items: drafts,
     work: (slice) => slice.map(planner.add),

@@ -3,9 +3,11 @@ import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { noteProgress, progressOf } from './importProgress'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
+import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
 import { storeReplan } from './storeReplan'
 import { undoImport } from './undoImport'
@@ -16,6 +18,9 @@ export function createMongoStore(payload: Payload): CaseStore {
   return {
     newId: () => database.newId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    findLookAlikes: (keys) => findLookAlikes({ database, keys }),
+    findOutdatedSearch: (limit) => findOutdatedSearch({ database, limit }),
+    refreshSearch: (cases) => refreshSearch({ database, cases }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),

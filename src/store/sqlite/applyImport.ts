@@ -77,6 +77,7 @@ function insertCases({ database, writes: { creates, importId, at } }: Work): Ite
     id: ({ id }) => id,
     statistik: ({ search }) => search.statistik,
     personKey: ({ search }) => search.personKey,
+    namesKey: ({ search }) => search.namesKey,
     nachnameSort: ({ search }) => search.nachnameSort,
     vornameSort: ({ search }) => search.vornameSort,
     import: () => importId,

@@ -5,8 +5,10 @@ import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
+import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { insertPlanBlocks } from './insertPlanBlocks'
+import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { storeReplan } from './storeReplan'
 import { undoImport } from './undoImport'
@@ -17,6 +19,9 @@ export function createSqliteStore(payload: Payload): CaseStore {
   return {
     newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
+    findLookAlikes: (keys) => findLookAlikes({ database, keys }),
+    findOutdatedSearch: (limit) => findOutdatedSearch({ database, limit }),
+    refreshSearch: (cases) => refreshSearch({ database, cases }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),

@@ -1,7 +1,7 @@
 import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import type { ExistingCaseAt } from '../caseStore'
-import type { SqliteDatabase } from './sqliteDatabase'
+import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 const names = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
 
@@ -37,7 +37,7 @@ export async function existingCases({
 }: {
   database: SqliteDatabase
   condition: string
-  args: string[]
+  args: SqlValue[]
 }): Promise<ExistingCaseAt[]> {
   const columns = names.map((name) => `"${database.column('cases', name)}" as "${name}"`).join(', ')
   const { rows } = await database.query(

@@ -73,6 +73,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text
   );
   `)
+  await db.run(sql`ALTER TABLE \`cases\` ADD \`names_key\` text;`)
+  await db.run(sql`CREATE INDEX \`namesKey_fallgruppe_datum_geburtsdatum_idx\` ON \`cases\` (\`names_key\`,\`fallgruppe\`,\`datum\`,\`geburtsdatum\`);`)
+  await db.run(sql`CREATE INDEX \`geburtsdatum_fallgruppe_datum_idx\` ON \`cases\` (\`geburtsdatum\`,\`fallgruppe\`,\`datum\`);`)
   await db.run(sql`ALTER TABLE \`imports\` ADD \`decisions\` text;`)
   await db.run(sql`ALTER TABLE \`imports\` ADD \`corrections\` text;`)
   await db.run(sql`ALTER TABLE \`imports\` ADD \`plan_version\` numeric;`)
@@ -129,6 +132,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_yearly_summaries_id_idx\` ON \`payload_locked_documents_rels\` (\`yearly_summaries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
+  await db.run(sql`DROP INDEX \`namesKey_fallgruppe_datum_geburtsdatum_idx\`;`)
+  await db.run(sql`DROP INDEX \`geburtsdatum_fallgruppe_datum_idx\`;`)
+  await db.run(sql`ALTER TABLE \`cases\` DROP COLUMN \`names_key\`;`)
   await db.run(sql`ALTER TABLE \`imports\` DROP COLUMN \`decisions\`;`)
   await db.run(sql`ALTER TABLE \`imports\` DROP COLUMN \`corrections\`;`)
   await db.run(sql`ALTER TABLE \`imports\` DROP COLUMN \`plan_version\`;`)

@@ -1,0 +1,61 @@
+import { koelnerPhonetik } from '../../cases/koelnerPhonetik'
+import { editDistance } from './editDistance'
+
+/** Names of so few letters are other names by one letter (Tim, Tom; Nina, Tina). */
+const shortLetters = 4
+/** Two slips of the keyboard are one too many in a shorter name. */
+const longLetters = 8
+/** A name of fewer letters has no misspelling. */
+const minLetters = 3
+
+type Names = { left: string; right: string; isVorname: boolean }
+
+/**
+ * How much speaks against two folded names being one name spelled in two ways, in points; `null` when they are two
+ * names. What sounds the same counts half of what does not. Twins and siblings share their Nachname, so Vornamen are
+ * taken more strictly.
+ */
+export function spellingDifference({ left, right, isVorname }: Names): number | null {
+  if (left === right) return 0
+  const letters = Math.max(left.length, right.length)
+  const most = Math.max(maxSlips(letters), Math.floor(letters / 2))
+  if (letters < minLetters || Math.abs(left.length - right.length) > most) return null
+  const slips = editDistance(left, right)
+  if (slips > most) return null
+  const isAlike = koelnerPhonetik(left) === koelnerPhonetik(right)
+  if (isVorname && isOtherVorname({ left, right, slips, isAlike })) return null
+  if (isAlike && slips <= Math.floor(letters / 2)) return 2 + 2 * slips
+  return slips <= maxSlips(letters) ? 4 + 4 * slips : null
+}
+
+function maxSlips(letters: number): number {
+  return letters >= longLetters ? 2 : 1
+}
+
+/** Hanni and Nanni, Ralf and Rolf, Peter and Petra: alike, and two people. */
+function isOtherVorname({
+  left,
+  right,
+  slips,
+  isAlike,
+}: {
+  left: string
+  right: string
+  slips: number
+  isAlike: boolean
+}): boolean {
+  if (isAlike && slips > 1) return left.at(-1) !== right.at(-1)
+  if (slips > 1 || !isReplaced({ left, right })) return false
+  if (!isAlike && left[0] !== right[0]) return true
+  const isShort = left.length <= shortLetters
+  return isShort && !(isAlike && firstVowel(left) === firstVowel(right))
+}
+
+/** Whether one letter stands in another's place; neither one more nor two swapped. */
+function isReplaced({ left, right }: { left: string; right: string }): boolean {
+  return left.length === right.length && [...left].sort().join('') !== [...right].sort().join('')
+}
+
+function firstVowel(name: string): string | undefined {
+  return /[aeiouy]/.exec(name)?.[0]
+}
