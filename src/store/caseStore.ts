@@ -68,6 +68,8 @@ export type CaseStore = {
   findByFallIds(fallIds: string[]): Promise<ExistingCaseAt[]>
   /** The cases of ids; of unknown ones none. */
   findByIds(ids: string[]): Promise<ExistingCaseAt[]>
+  /** The next cases after a place in the order of day and Fall-ID; `null` is the beginning. */
+  casesInOrder(page: { after: CasePlace | null; limit: number }): Promise<ExistingCaseAt[]>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */
@@ -89,6 +91,9 @@ export type CaseStore = {
   /** The years that have cases and the last week of each, newest first. */
   years(): Promise<{ jahr: number; lastKw: number }[]>
 }
+
+/** Where a case stands in the order of day and Fall-ID. */
+export type CasePlace = { datum: string; fallId: string }
 
 /** A case that a row may be the same as, and the version it was read at. */
 export type ExistingCaseAt = ExistingCase & { updatedAt: string }

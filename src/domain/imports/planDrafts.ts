@@ -26,11 +26,13 @@ type Input = {
   decisions: ReadonlyMap<string, Decision>
   now: string
   actor: string | null
+  /** What other rows of the file change already. */
+  earlier?: readonly PlannedUpdate[]
 }
 
 /** Plans drafted rows against the cases that exist: create, update, skip or error (SPEC §4). Nothing is written. */
 export function planDrafts(input: Input): Plan {
-  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
+  const plan: Plan = { items: [], creates: [], updates: [...(input.earlier ?? [])], refused: [] }
   const state: State = {
     ...input,
     plan,

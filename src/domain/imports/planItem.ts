@@ -15,7 +15,12 @@ export type SourceRow = {
   problems: readonly Problem[]
   /** The cells as they came, in the order of the file's columns (for the error file). */
   cells: readonly WorkbookCell[]
+  /** Of a row that was exported: the version its case had (`null` when the row does not say), and its `SyncTexts`. */
+  sync?: { stand: string | null; texts: SyncTexts }
 }
+
+/** Cells whose text is not what the export writes for the value that was read of them, as cells are compared. */
+export type SyncTexts = { [field in CaseFieldName]?: string }
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'
 
@@ -59,3 +64,6 @@ export type Decision = 'create' | 'skip' | 'update'
 
 /** A case of the database that a row may be the same as. */
 export type ExistingCase = { id: string; fallId: string; personKey: string | null; values: CaseValues }
+
+/** A case of the database and its version, an ISO instant. */
+export type StoredCase = ExistingCase & { updatedAt: string }

@@ -23,17 +23,20 @@ import {
   importStateOut,
 } from './contract'
 import { importStateOf, showPlanItem, showResult } from './showImport'
+import { syncExportEndpoint } from './syncExportEndpoint'
 import { undoEndpoint } from './undoEndpoint'
 
 const idParams = z.object({ id: z.string() })
 const previewedRows = 100
 
-/** Under `/api/import`: preview, confirm, log, state and rows (SPEC §4, §11). */
+/** Under `/api/import`, and the sync's own address: preview, confirm, log, state and rows (SPEC §4, §8, §11). */
 export const importEndpoints = [
   undoEndpoint,
+  syncExportEndpoint,
   ...doorOf({ path: '/import/csv', kind: 'crm-csv', roles: ['admin'] }),
   ...doorOf({ path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] }),
   ...doorOf({ path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] }),
+  ...doorOf({ path: '/admin/excel-sync', kind: 'sync-xlsx', roles: ['admin'] }),
   defineEndpoint({
     path: '/import/log',
     method: 'get',

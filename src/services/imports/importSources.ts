@@ -1,16 +1,18 @@
 import type { CalendarDate } from '../../domain/calendar/calendarDate'
-import type { CaseFieldName } from '../../domain/cases/caseFields'
+import { type CaseFieldName, caseFields } from '../../domain/cases/caseFields'
 import { isAccountingSheet, parseAccounting } from '../../domain/imports/accounting/parseAccounting'
 import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
 import { isCorrectable } from '../../domain/imports/draftRows'
 import { parseIcdWorkbook } from '../../domain/imports/icdWorkbook/parseIcdWorkbook'
 import type { ImportKind } from '../../domain/imports/importState'
 import type { ParsedFile } from '../../domain/imports/parsedFile'
+import { parseSync } from '../../domain/imports/sync/parseSync'
 import type { Workbook } from '../../domain/imports/workbook/workbook'
 import { readWorkbook } from '../../lib/xlsx/read/readWorkbook'
 import type { ImportPlan, PlanInput } from './importPlan'
 import { planKnownCases } from './planKnownCases'
 import { planNewCases } from './planNewCases'
+import { planSyncCases } from './planSyncCases'
 
 type File = { bytes: Uint8Array; today: CalendarDate }
 
@@ -34,9 +36,19 @@ export const importSources = {
     plan: planKnownCases,
     canCorrect: (field) => field === 'icd',
   },
+  'sync-xlsx': {
+    parse: workbookParser({ wanted: () => true, parse: parseSync }),
+    plan: planSyncCases,
+    canCorrect: hasColumn,
+  },
 } as const satisfies Partial<Record<ImportKind, Source>>
 
 export type ImportSource = keyof typeof importSources
+
+/** Fields without a column in the accounting format stay as they are. */
+function hasColumn(field: string): field is CaseFieldName {
+  return isCorrectable(field) && caseFields[field].column !== undefined
+}
 
 function workbookParser({
   wanted,

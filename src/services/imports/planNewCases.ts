@@ -3,6 +3,7 @@ import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
 import { planDrafts } from '../../domain/imports/planDrafts'
+import type { PlannedUpdate } from '../../domain/imports/plannedUpdates'
 import { storeOf } from '../../store/storeOf'
 import type { ImportPlan, PlanInput } from './importPlan'
 
@@ -12,7 +13,8 @@ export async function planNewCases({
   rows,
   decisions = new Map(),
   corrections = new Map(),
-}: PlanInput): Promise<ImportPlan> {
+  earlier = [],
+}: PlanInput & { earlier?: readonly PlannedUpdate[] }): Promise<ImportPlan> {
   const store = storeOf(req.payload)
   const instant = new Date()
   const now = instant.toISOString()
@@ -20,7 +22,7 @@ export async function planNewCases({
   const drafts = draftRows({ rows, corrections, today: berlinDay(instant), now, actor })
   const existing = await store.findDuplicateCandidates(duplicateKeysOf(drafts))
   const takenFallIds = await store.fallIdsWithPrefixes(prefixesOf(drafts))
-  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor })
+  const plan = planDrafts({ drafts, existing, takenFallIds, decisions, now, actor, earlier })
   return { plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds, findByIds } from './existingCases'
+import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
@@ -15,6 +15,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
+    casesInOrder: (page) => casesInOrder({ database, ...page }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     applyImport: (writes) => applyImport({ database, writes }),

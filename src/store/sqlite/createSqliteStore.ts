@@ -3,7 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds, findByIds } from './existingCases'
+import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
@@ -17,6 +17,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
+    casesInOrder: (page) => casesInOrder({ database, ...page }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     applyImport: (writes) => applyImport({ database, writes }),

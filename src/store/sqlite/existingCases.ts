@@ -1,7 +1,7 @@
 import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
-import type { ExistingCaseAt } from '../caseStore'
-import type { SqliteDatabase } from './sqliteDatabase'
+import type { CasePlace, ExistingCaseAt } from '../caseStore'
+import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 const names = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
 
@@ -29,6 +29,20 @@ export async function findByIds({
   return existingCases({ database, condition, args: [JSON.stringify(ids)] })
 }
 
+/** See `CaseStore.casesInOrder`. */
+export async function casesInOrder({
+  database,
+  after,
+  limit,
+}: {
+  database: SqliteDatabase
+  after: CasePlace | null
+  limit: number
+}): Promise<ExistingCaseAt[]> {
+  const condition = '(datum, fall_id) > (?, ?) order by datum, fall_id limit ?'
+  return existingCases({ database, condition, args: [after?.datum ?? '', after?.fallId ?? '', limit] })
+}
+
 /** Whole cases under a condition, rich text left out. */
 export async function existingCases({
   database,
@@ -37,7 +51,7 @@ export async function existingCases({
 }: {
   database: SqliteDatabase
   condition: string
-  args: string[]
+  args: SqlValue[]
 }): Promise<ExistingCaseAt[]> {
   const columns = names.map((name) => `"${database.column('cases', name)}" as "${name}"`).join(', ')
   const { rows } = await database.query(
