@@ -60,7 +60,10 @@ const stored = (id: string) => portal.payload.findByID({ collection: 'cases', id
 /** A file as somebody edits it: `edit` gets the workbook and a way to set a cell by Fall-ID and title. */
 async function edited(
   bytes: Uint8Array,
-  edit: (tools: { workbook: ExcelJS.Workbook; set: (fallId: string, title: string, value: unknown) => void }) => void,
+  edit: (tools: {
+    workbook: ExcelJS.Workbook
+    set: (fallId: string, title: string, value: unknown) => void
+  }) => void,
 ): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(new Uint8Array(bytes).buffer)
@@ -79,7 +82,15 @@ async function edited(
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
-const only = (counts: object) => ({ create: 0, update: 0, skip: 0, decide: 0, error: 0, warnings: 0, ...counts })
+const only = (counts: object) => ({
+  create: 0,
+  update: 0,
+  skip: 0,
+  decide: 0,
+  error: 0,
+  warnings: 0,
+  ...counts,
+})
 
 describe('after the accounting workbook', () => {
   beforeAll(async () => {

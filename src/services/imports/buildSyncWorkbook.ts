@@ -1,54 +1,19 @@
 import type { Payload } from 'payload'
-import { type CaseFieldDefinition, caseFields } from '../../domain/cases/caseFields'
-import {
-  inOrder,
-  protectedColumns,
-  type SyncColumn,
-  syncColumns,
-  syncSheetName,
-  syncTitle,
-  usualSheets,
-} from '../../domain/imports/sync/syncColumns'
-import { syncRow } from '../../domain/imports/sync/syncRow'
-import { createWorkbookStream } from '../../lib/xlsx/write/createWorkbookStream'
-import type { PrintedColumn } from '../../lib/xlsx/write/sheetXml'
-import type { ExistingCaseAt } from '../../store/caseStore'
+import type { CasePlace, ExistingCaseAt } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
+import { writeSyncWorkbook } from './writeSyncWorkbook'
 
 const casesPerBlock = 1_000
 
-/**
- * The cases of the database in the accounting format with `Fall-ID` and `Stand` (SPEC §4), as .xlsx: read in blocks in the
- * order of day and Fall-ID, in which the years follow each other. The same cases are the same bytes.
- */
-export async function buildSyncWorkbook(payload: Payload): Promise<Buffer> {
-  const workbook = createWorkbookStream()
-  const rowsOf = new Map<string, number>()
-  let open = ''
-  const begin = async (sheet: string) => {
-    if (sheet === open) return
-    open = sheet
-    rowsOf.set(sheet, 0)
-    await workbook.addSheet({ name: sheet, columns: syncColumns(sheet).map(printedColumn) })
-  }
-  for await (const cases of caseBlocks(payload)) {
-    for (const [sheet, found] of bySheet(cases)) {
-      await begin(sheet)
-      const before = rowsOf.get(sheet) ?? 0
-      await workbook.addRows(
-        found.map((one, index) => syncRow({ found: one, sheet, number: before + index + 1 })),
-      )
-      rowsOf.set(sheet, before + found.length)
-    }
-  }
-  for (const sheet of usualSheets) if (!rowsOf.has(sheet)) await begin(sheet)
-  return workbook.end(inOrder(rowsOf.keys()))
+/** Every case of the database as the sync's workbook (SPEC §4), read in blocks in the order of day and Fall-ID. */
+export function buildSyncWorkbook(payload: Payload): Promise<Buffer> {
+  return writeSyncWorkbook(caseBlocks(payload))
 }
 
 /** Every case once: one that moves to a later day while this goes on is not met again. */
 async function* caseBlocks(payload: Payload): AsyncGenerator<ExistingCaseAt[]> {
   const met = new Set<string>()
-  let after: { datum: string; fallId: string } | null = null
+  let after: CasePlace | null = null
   for (;;) {
     const cases: ExistingCaseAt[] = await storeOf(payload).casesInOrder({ after, limit: casesPerBlock })
     const last = cases.at(-1)
@@ -57,38 +22,4 @@ async function* caseBlocks(payload: Payload): AsyncGenerator<ExistingCaseAt[]> {
     for (const { id } of cases) met.add(id)
     after = { datum: String(last.values.datum), fallId: last.fallId }
   }
-}
-
-function bySheet(cases: readonly ExistingCaseAt[]): Map<string, ExistingCaseAt[]> {
-  const sheets = new Map<string, ExistingCaseAt[]>()
-  for (const found of cases) {
-    const name = syncSheetName(Number(found.values.jahr))
-    const sheet = sheets.get(name)
-    if (sheet) sheet.push(found)
-    else sheets.set(name, [found])
-  }
-  return sheets
-}
-
-/** Codes and numbers are texts, so that no spreadsheet takes a leading zero off or makes a house number a day. */
-function printedColumn(column: SyncColumn): PrintedColumn {
-  const isLocked = (protectedColumns as readonly SyncColumn[]).includes(column)
-  const title = syncTitle(column)
-  if (column === 'lfdNr' || column === 'stand' || column === 'jahr') {
-    return { title, isLocked, format: isLocked ? 'text' : 'general', width: isLocked ? 26 : 8 }
-  }
-  const { kind } = caseFields[column]
-  const format = kind === 'day' || kind === 'number' ? formats[kind] : 'text'
-  const width = Math.max(column === 'fallId' ? 36 : (widths[kind] ?? 18), title.length + 4)
-  return { title, isLocked, format, width }
-}
-
-const formats = { day: 'day', number: 'general' } as const
-const widths: Partial<Record<CaseFieldDefinition['kind'], number>> = {
-  longText: 40,
-  email: 28,
-  number: 6,
-  plz: 8,
-  boolean: 10,
-  day: 12,
 }
