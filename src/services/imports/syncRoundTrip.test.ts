@@ -74,7 +74,7 @@ const anyDay = fc.oneof(
   fc.constantFrom('1900-02-28', '1900-03-01', '1899-12-31', '2024-02-29', '0196-08-29', '9999-12-31'),
 )
 const kvnrs = ['A123456780', 'X110465770', 'A123456789', 'kein', 'a123456780']
-const valueOf: Record<string, fc.Arbitrary<CaseValue>> = {
+const valuesOfKind: Record<string, fc.Arbitrary<CaseValue>> = {
   day: fc.oneof(anyDay, fc.constantFrom('tba', '31.02.2026', '2026-02-31')),
   boolean: fc.constantFrom(true, false),
   kvnr: fc.constantFrom(...kvnrs),
@@ -86,7 +86,7 @@ const valueOf: Record<string, fc.Arbitrary<CaseValue>> = {
 /** Whatever may stand in a field, also what today's rules would not let in. */
 function anyValue(field: CaseFieldName): fc.Arbitrary<CaseValue | undefined> {
   const { kind, options = {} } = caseFields[field]
-  const filled = kind === 'choice' ? fc.constantFrom(...Object.keys(options), 'sonst') : valueOf[kind]
+  const filled = kind === 'choice' ? fc.constantFrom(...Object.keys(options), 'sonst') : valuesOfKind[kind]
   return fc.oneof(fc.constantFrom<CaseValue | undefined>(null, undefined, ''), filled ?? awkwardText)
 }
 

@@ -67,6 +67,7 @@ describe('what a round trip through a spreadsheet does is no change', () => {
     ['composed letters', 'O\u0308zdemir', 'Özdemir'],
     ['blanks around', ' Kiel\u00a0', 'Kiel'],
     ['characters nobody sees', 'Ki\u0001el', 'Kiel'],
+    ['escapes that a program does not know', 'a_x000D_b_x005F_x0041_', 'a\rb_x0041_'],
     ['half a character', 'Kiel\ud83d', 'Kiel\ufffd'],
   ])('%s', (_, database, file) => {
     expect(compare({ base: database, database, file }).changes).toEqual([])
@@ -97,6 +98,18 @@ describe('a cell that cannot be read', () => {
       conflicts: [],
       problems: [problem],
     })
+  })
+
+  test('is told of a yes or no as well, which an empty cell would be a no of', () => {
+    const unreadable = { ...problem, level: 'error', code: 'unreadableYesNo', field: 'evn' } as const
+    const given = { data: { evn: null }, texts: { evn: 'falsch' }, problems: [unreadable] }
+    for (const evn of [true, false]) {
+      expect(compareRow({ ...given, current: { evn }, base: { evn } })).toEqual({
+        changes: [],
+        conflicts: [],
+        problems: [unreadable],
+      })
+    }
   })
 
   test('is no matter when it is what was exported', () => {

@@ -38,8 +38,9 @@ function compareCell({
 }): void {
   const { data, texts, current, base } = row
   const ofField = row.problems.filter((problem) => problem.field === field)
-  const value = data[field] ?? (caseFields[field].kind === 'boolean' ? false : null)
-  const isUnreadable = value === null && ofField.length > 0
+  const read = data[field] ?? null
+  const isUnreadable = read === null && ofField.length > 0
+  const value = read === null && caseFields[field].kind === 'boolean' ? false : read
   const written = texts[field]
   const asRead = isUnreadable ? undefined : comparableValue({ field, value })
   const isLike = (other: CaseValue | undefined) => {

@@ -40,7 +40,7 @@ export function textCell(text: string): string {
 export function comparable(cell: WorkbookCell | undefined): string {
   const text = cellText(cell)
   if (plain.test(text)) return text
-  return text
+  return unescaped(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .normalize('NFC')
@@ -48,7 +48,15 @@ export function comparable(cell: WorkbookCell | undefined): string {
 }
 
 /** Nearly every text; a trimmed one of these is its own. */
-const plain = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u20ac]*$/
+const plain = /^(?!.*_x)[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u20ac]*$/
+
+/** Some programs take the escape of `_x000D_` off without putting it on again, so the text comes back as its character. */
+function unescaped(text: string): string {
+  const once = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return once === text ? text : unescaped(once)
+}
 
 /** The value of a field as cells are compared. */
 export function comparableValue({
