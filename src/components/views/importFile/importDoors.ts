@@ -10,6 +10,7 @@ export const importDoors: readonly ImportDoor[] = [
   { kind: 'crm-csv', path: '/api/import/csv', roles: ['admin'], accept: '.csv,.txt,text/csv' },
   { kind: 'icd-xlsx', path: '/api/import/icd-xlsx', roles: ['admin', 'dak_mitarbeiter'], accept: workbooks },
   { kind: 'abrechnung-xlsx', path: '/api/import/historical', roles: ['admin'], accept: workbooks },
+  { kind: 'sync-xlsx', path: '/api/admin/excel-sync', roles: ['admin'], accept: workbooks },
 ]
 
 /** The door a stored import came in by; it is confirmed there. */
