@@ -11,10 +11,11 @@ import { createCase } from '../tests/factories/createCase'
 import { createRandom } from '../tests/factories/random'
 import { benchAccounting } from './accounting.bench'
 import type { Measurement } from './measure'
+import { benchSync } from './sync.bench'
 
 const blockSize = 25_000
 
-/** The accounting workbook, preview and confirm of 5,000 new rows into 100,000 cases, and the cube at 1,000,000 (500,000 in the year). */
+/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, and the cube at 1,000,000 (500,000 in the year). */
 export async function benchStore(): Promise<Measurement[]> {
   const { payload } = await openPortal()
   const user = await payload.create({
@@ -28,7 +29,7 @@ export async function benchStore(): Promise<Measurement[]> {
     },
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-  const accounting = await benchAccounting(req)
+  const accounting = [...(await benchAccounting(req)), ...(await benchSync(req))]
   const takenFallIds = await storeOf(payload).fallIdsWithPrefixes(['20'])
   const fill = createFiller({ payload, req, takenFallIds })
   await fill({ count: 80_000, from: '2024-01-01', days: 730 })

@@ -39,6 +39,22 @@ export const problemTexts = {
     de: 'Einen Fall mit der Fall-ID „{value}“ gibt es nicht. Bitte die Fall-ID aus der Vorlage unverändert lassen.',
     en: 'There is no case with the case ID “{value}”. Please leave the case ID of the template as it is.',
   },
+  syncConflict: {
+    de: '{field}: im Portal steht „{database}“, in der Datei „{value}“, beim Export stand „{base}“. Bitte entscheiden, was gilt.',
+    en: '{field}: the portal has “{database}”, the file “{value}”; at the export it was “{base}”. Please decide which holds.',
+  },
+  unknownStand: {
+    de: 'Was der Fall beim Export enthielt (Stand „{value}“), ist nicht mehr festzustellen; jede Abweichung gilt als Konflikt.',
+    en: 'What the case held at the export (Stand “{value}”) can no longer be told; every difference counts as a conflict.',
+  },
+  repeatedFallId: {
+    de: 'Die Fall-ID „{value}“ steht schon in Zeile {place}. Bitte nur eine der Zeilen behalten; ein neuer Fall hat keine Fall-ID.',
+    en: 'The case ID “{value}” stands in row {place} already. Please keep one of the rows; a new case has no case ID.',
+  },
+  repeatedRow: {
+    de: 'Dieselbe Zeile steht schon in Zeile {place}; sie zählt einmal.',
+    en: 'The same row stands in row {place} already; it counts once.',
+  },
   unknownModule: {
     de: 'Aus dem Modul „{value}“ lässt sich keine Fallgruppe ableiten. Bitte das Modul berichtigen.',
     en: 'No case group follows from the module “{value}”. Please correct the module.',

@@ -11,13 +11,13 @@ export function auditOrigin(req: PayloadRequest): Pick<AuditEntry, 'at' | 'user'
   }
 }
 
-/** Writes one entry to the audit log; the log itself can be written by nothing else. */
+/** Writes one entry to the audit log, of now unless told; the log itself can be written by nothing else. */
 export async function recordAudit({
   req,
   entry,
 }: {
   req: PayloadRequest
-  entry: Pick<AuditEntry, 'action' | 'entityType' | 'entityId' | 'changes'> & { user?: string }
+  entry: Pick<AuditEntry, 'action' | 'entityType' | 'entityId' | 'changes'> & { user?: string; at?: string }
 }): Promise<void> {
   await req.payload.db.create({ collection: 'audit-log', data: { ...auditOrigin(req), ...entry }, req })
 }

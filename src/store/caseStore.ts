@@ -110,6 +110,8 @@ export type CaseStore = {
   findOutdatedSearch(limit: number): Promise<{ id: string; values: CaseValues }[]>
   /** Writes search values anew, of cases that are still outdated; their version stays. */
   refreshSearch(cases: { id: string; search: CaseSearch }[]): Promise<void>
+  /** The next cases after a place in the order of day and Fall-ID; `null` is the beginning. */
+  casesInOrder(page: { after: CasePlace | null; limit: number }): Promise<ExistingCaseAt[]>
   /** Every Fall-ID that begins with one of the prefixes. */
   fallIdsWithPrefixes(prefixes: string[]): Promise<string[]>
   /** Stores stretches of an import's plan, all of them or none. */
@@ -154,6 +156,8 @@ export type CaseStore = {
 
 /** The ICD catalogue of a year; `at`, an ISO instant, is when it was stored, and tells one version from another. */
 export type StoredCatalogue = { year: number; at: string }
+/** Where a case stands in the order of day and Fall-ID. */
+export type CasePlace = { datum: string; fallId: string }
 
 /** A case that a row may be the same as, and the version it was read at. */
 export type ExistingCaseAt = ExistingCase & { updatedAt: string }

@@ -7,7 +7,7 @@ import type { ExistingWeek } from '../../src/domain/imports/planWeekRows'
 import { buildCube } from '../../src/domain/reports/buildCube'
 import { summaryColumns } from '../../src/domain/reports/summaryColumns'
 import { summaryWeekOf } from '../../src/domain/reports/summaryWeek'
-import type { CaseStore, ImportWrites } from '../../src/store/caseStore'
+import type { CasePlace, CaseStore, ExistingCaseAt, ImportWrites } from '../../src/store/caseStore'
 import { storeOf } from '../../src/store/storeOf'
 import { type Portal, startPortal } from './portal'
 
@@ -366,6 +366,31 @@ test('cases are found by their Fall-ID, unknown ones not', async () => {
   const found = await store.findByFallIds(["2026-06-onko-O'Neill", 'F-9'])
   expect(found).toMatchObject([{ fallId: "2026-06-onko-O'Neill", updatedAt: at, values: { ort: 'Kiel' } }])
   expect(await store.findByFallIds([])).toEqual([])
+})
+
+test('cases are read in the order of day and Fall-ID, a block after the other, each once', async () => {
+  const places = [
+    ['2026-02-02', 'F-2'],
+    ['2025-12-31', 'F-9'],
+    ['2026-02-02', 'F-Özdemir'],
+    ['2026-02-02', 'F-Z'],
+    ['2026-02-03', 'F-1'],
+  ] as const
+  await apply({ creates: places.map(([datum, fallId]) => newCase({ datum, ort: fallId }, fallId)) })
+  const read: string[] = []
+  let after: CasePlace | null = null
+  for (;;) {
+    const block: ExistingCaseAt[] = await store.casesInOrder({ after, limit: 2 })
+    const last = block.at(-1)
+    if (!last) break
+    expect(block.length).toBeLessThanOrEqual(2)
+    for (const { fallId, updatedAt, values } of block) {
+      expect({ updatedAt, ort: values.ort }).toEqual({ updatedAt: at, ort: fallId })
+      read.push(fallId)
+    }
+    after = { datum: String(last.values.datum), fallId: last.fallId }
+  }
+  expect(read).toEqual(['F-9', 'F-2', 'F-Z', 'F-Özdemir', 'F-1'])
 })
 
 test('Fall-IDs are found by their beginning, whatever the name', async () => {

@@ -126,6 +126,11 @@ test.each([
     'personKey',
     () => storeOf(portal.payload).findDuplicateCandidates({ tickets: [], personKeys: ['tonn|regina'] }),
   ],
+  [
+    'the cases in order, from a place on',
+    'datum,fallId',
+    () => storeOf(portal.payload).casesInOrder({ after: { datum: '2026-02-02', fallId: 'F' }, limit: 10 }),
+  ],
   ['the Fall-IDs of a week', 'fallId', () => storeOf(portal.payload).fallIdsWithPrefixes(['2026-06-onko-'])],
 ])('%s: %s', async (_, fields, work: () => Promise<unknown>) => {
   expect(await isUsedBy(fields, work)).toBe(true)

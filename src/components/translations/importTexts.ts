@@ -5,6 +5,10 @@ export const importTexts = {
     kindOfFile: 'Was wird importiert?',
     'drop-crm-csv': 'CSV-Export des CRM hierher ziehen oder',
     'drop-icd-xlsx': 'Ausgefüllte ICD-Vorlage hierher ziehen oder',
+    'drop-sync-xlsx': 'Bearbeitete Abgleich-Datei hierher ziehen oder',
+    syncHint:
+      'Alle Fälle in Excel bearbeiten und wieder einlesen; Fall-ID und Stand bleiben dabei unverändert:',
+    syncFile: 'Abgleich-Datei herunterladen',
     'drop-abrechnung-xlsx': 'Abrechnung_DAK.xlsx hierher ziehen oder',
     'drop-berichtswesen-xlsx': 'Berichtswesen eines früheren Jahres hierher ziehen oder',
     choose: 'Datei wählen',
@@ -13,6 +17,8 @@ export const importTexts = {
     reading: '{{filename}} wird gelesen …',
     'rules-icd-xlsx':
       'Die Vorlage mit ausgefüllter ICD-Spalte (.xlsx); höchstens 20 MB. Es ändert sich nur die ICD. Erst die Vorschau, dann das Übernehmen.',
+    'rules-sync-xlsx':
+      'Die heruntergeladene Arbeitsmappe (.xlsx); höchstens 20 MB. Nur geänderte Zellen werden übernommen, leere leeren das Feld; eine fehlende Zeile löscht nichts, eine ohne Fall-ID ist ein neuer Fall. Was inzwischen auch im Portal geändert wurde, wird vorgelegt.',
     'rules-abrechnung-xlsx':
       'Arbeitsmappe (.xlsx) mit den Blättern 2026, 2025, 2024, 2023, 2020-2022; höchstens 20 MB. Erst die Vorschau, dann das Übernehmen.',
     'rules-berichtswesen-xlsx':
@@ -114,6 +120,9 @@ export const importTexts = {
     kindOfFile: 'What is imported?',
     'drop-crm-csv': 'Drop the CSV export of the CRM here or',
     'drop-icd-xlsx': 'Drop the filled ICD template here or',
+    'drop-sync-xlsx': 'Drop the edited sync file here or',
+    syncHint: 'Edit every case in Excel and read it back in; leave Fall-ID and Stand as they are:',
+    syncFile: 'Download the sync file',
     'drop-abrechnung-xlsx': 'Drop Abrechnung_DAK.xlsx here or',
     'drop-berichtswesen-xlsx': 'Drop the report workbook of an earlier year here or',
     choose: 'choose a file',
@@ -122,6 +131,8 @@ export const importTexts = {
     reading: 'Reading {{filename}} …',
     'rules-icd-xlsx':
       'The template with its ICD column filled in (.xlsx); at most 20 MB. Only the ICD changes. First the preview, then applying.',
+    'rules-sync-xlsx':
+      'The workbook as downloaded (.xlsx); at most 20 MB. Only changed cells are taken over, empty ones empty the field; a missing row deletes nothing, one without a Fall-ID is a new case. What was changed in the portal too is put to you.',
     'rules-abrechnung-xlsx':
       'Workbook (.xlsx) with the sheets 2026, 2025, 2024, 2023, 2020-2022; at most 20 MB. First the preview, then applying.',
     'rules-berichtswesen-xlsx':

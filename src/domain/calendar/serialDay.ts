@@ -1,4 +1,4 @@
-import { type CalendarDate, fromDayNumber } from './calendarDate'
+import { type CalendarDate, dayNumber, fromDayNumber } from './calendarDate'
 
 /** Days from 1899-12-30, from which Excel's serials count after its 29 February 1900, to 1970-01-01. */
 const epoch1900 = 25_569
@@ -19,4 +19,9 @@ export function serialDay({ serial, is1904 }: { serial: number; is1904: boolean 
   if (is1904) return fromDayNumber(days - epoch1904)
   if (days === leapDay1900) return null
   return fromDayNumber(days - epoch1900 + (days < leapDay1900 ? 1 : 0))
+}
+
+/** The serial number of a day in a workbook of the 1900 kind, for days from 1 March 1900 on; earlier ones have several. */
+export function serialOfDay(day: CalendarDate): number {
+  return dayNumber(day) + epoch1900
 }

@@ -42,7 +42,9 @@ function draftRow({
   const named = new Set(problems.filter(isError).map((problem) => problem.field))
   // A Fallgruppe that is missing because the module is unknown is one problem, not two.
   if (named.has('modul')) named.add('fallgruppe')
-  const broken = ruled.ok ? [] : ruled.problems.filter((problem) => !named.has(problem.field)).map(inWords)
+  const broken = ruled.ok
+    ? []
+    : ruled.problems.filter((problem) => !named.has(problem.field)).map(problemInWords)
   const all = [...problems, ...broken]
   const isInError = all.some(isError)
   return { source, data, ruled: ruled.ok && !isInError ? ruled.value : null, problems: all }
@@ -103,7 +105,7 @@ export function isCorrectable(field: string): field is CaseFieldName {
 }
 
 /** A broken rule shows the value as a person would write it into the file. */
-function inWords(problem: Problem): Problem {
+export function problemInWords(problem: Problem): Problem {
   const field = problem.field
   if (!isCaseFieldName(field) || problem.value === null) return problem
   const { kind, options = {} } = caseFields[field]

@@ -35,6 +35,8 @@ type Context = {
   limits: DuplicateLimits
   now: string
   actor: string | null
+  /** What other rows of the file change already. */
+  earlier?: readonly PlannedUpdate[]
 }
 
 /** Plans drafted rows against the cases that exist: create, update, skip, decide or error (SPEC §4). Nothing is written. */
@@ -46,7 +48,7 @@ export function planDrafts({ drafts, ...context }: Context & { drafts: readonly 
 
 /** The same row by row, in the order of the file, for whoever gives way in between: `plan` grows with each `add`. */
 export function createPlanner(context: Context): { plan: Plan; add(draft: DraftRow): void } {
-  const plan: Plan = { items: [], creates: [], updates: [], refused: [] }
+  const plan: Plan = { items: [], creates: [], updates: [...(context.earlier ?? [])], refused: [] }
   const state: State = {
     ...context,
     plan,

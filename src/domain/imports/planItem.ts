@@ -21,7 +21,12 @@ export type SourceRow = {
   cells: readonly WorkbookCell[]
   /** The row's cells on other sheets, for sources whose rows stand on several. */
   elsewhere?: readonly { sheet: string; cells: readonly WorkbookCell[] }[]
+  /** Of a row that was exported: the version its case had (`null` when the row does not say), and its `SyncTexts`. */
+  sync?: { stand: string | null; texts: SyncTexts }
 }
+
+/** Cells whose text is not what the export writes for the value that was read of them, as cells are compared. */
+export type SyncTexts = { [field in CaseFieldName]?: string }
 
 export type PlanAction = 'create' | 'update' | 'skip' | 'decide' | 'error'
 
@@ -45,7 +50,13 @@ export type DuplicateOf = {
   reasons: DuplicateReason[]
 }
 
-export type FieldChange = { field: CaseFieldName | SummaryColumn; old: CaseValue; new: CaseValue }
+export type FieldChange<Field = CaseFieldName | SummaryColumn> = {
+  field: Field
+  old: CaseValue
+  new: CaseValue
+}
+
+export type CaseChange = FieldChange<CaseFieldName>
 
 /** What will happen to one row (SPEC §11). */
 export type PlanItem = {
@@ -65,3 +76,6 @@ export type Decision = 'create' | 'skip' | 'update'
 
 /** A case of the database that a row may be the same as. */
 export type ExistingCase = { id: string; fallId: string; personKey: string | null; values: CaseValues }
+
+/** A case of the database and its version, an ISO instant. */
+export type StoredCase = ExistingCase & { updatedAt: string }

@@ -1,6 +1,6 @@
 import { type CaseSearch, caseSearch } from '../cases/caseSearch'
 import type { CaseValues } from '../cases/caseValues'
-import type { ExistingCase } from './planItem'
+import type { StoredCase } from './planItem'
 import type { WrittenWeek } from './planWeekUndo'
 
 /** A row that wrote, and the case it wrote to. */
@@ -21,8 +21,6 @@ export type UndoneRow = {
   outcome: UndoOutcome
   reason?: 'editedSince' | 'gone'
 }
-
-type StoredCase = ExistingCase & { updatedAt: string }
 
 /** A case to be put back: what it holds now, and its fields and version as they were. */
 export type Reversal = CaseBefore & { search: CaseSearch; current: StoredCase }

@@ -10,9 +10,12 @@ export type PlannedUpdate = {
   ruled: RuledCase
 }
 
-/** Gathers into `updates` what rows change in stored cases; rows of the same case become one write. */
+/**
+ * Gathers into `updates` what rows change in stored cases, after what stands there already; rows of the same case become
+ * one write.
+ */
 export function createPlannedUpdates(updates: PlannedUpdate[]) {
-  const byCase = new Map<string, PlannedUpdate>()
+  const byCase = new Map(updates.map((update) => [update.existing.id, update]))
   return {
     /** What a stored case holds after the rows before this one. */
     currentValues: ({ id, values }: ExistingCase): CaseValues =>

@@ -1,11 +1,16 @@
 import { checkIcdCodes, type IcdLookup } from '../icd/catalogue/checkIcdCodes'
-import type { Plan } from './planDrafts'
 import type { PlanItem } from './planItem'
 
-/** Puts a warning at every row of a plan that would enter a code which the catalogue has something against (SPEC §3). */
-export function warnOfIcdCodes({ plan, catalogue }: { plan: Plan; catalogue: IcdLookup | null }): void {
+/** Puts a warning at every row that would enter a code which the catalogue has something against (SPEC §3). */
+export function warnOfIcdCodes({
+  items,
+  catalogue,
+}: {
+  items: readonly PlanItem[]
+  catalogue: IcdLookup | null
+}): void {
   if (!catalogue) return
-  for (const item of plan.items) {
+  for (const item of items) {
     const warnings = entersIcd(item) ? checkIcdCodes({ icd: item.data.icd, catalogue }) : []
     // In place, for what is to be written points to the same items.
     if (warnings.length > 0) item.problems = [...item.problems, ...warnings]

@@ -24,15 +24,17 @@ import {
 import { type ImportDoor, importDoors } from './importDoors'
 import { planEndpoint } from './planEndpoint'
 import { showPlanItem, showResult, showState } from './showImport'
+import { syncExportEndpoint } from './syncExportEndpoint'
 import { undoEndpoint } from './undoEndpoint'
 
 const idParams = z.object({ id: z.string() })
 const previewedRows = 100
 
-/** Under `/api/import`: preview, plan, confirm, log, state and rows (SPEC §4, §11). */
+/** Under `/api/import`, and the sync's own address: preview, plan, confirm, log, state and rows (SPEC §4, §8, §11). */
 export const importEndpoints = [
   undoEndpoint,
   planEndpoint,
+  syncExportEndpoint,
   ...importDoors.flatMap(doorOf),
   defineEndpoint({
     path: '/import/log',

@@ -10,4 +10,5 @@ export const importDoors: readonly ImportDoor[] = [
   { path: '/import/icd-xlsx', kind: 'icd-xlsx', roles: ['admin', 'dak_mitarbeiter'] },
   { path: '/import/historical', kind: 'abrechnung-xlsx', roles: ['admin'] },
   { path: '/import/berichtswesen', kind: 'berichtswesen-xlsx', roles: ['admin'] },
+  { path: '/admin/excel-sync', kind: 'sync-xlsx', roles: ['admin'] },
 ]

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { escapeFormula } from '../../domain/imports/workbook/escapeFormula'
 import type { WorkbookCell } from '../../domain/imports/workbook/workbook'
+import { escapeCharacters } from './write/textXml'
 
 /** A sheet of cells as they were read, and the rows of titles above them. */
 export type SheetOfCells = {
@@ -34,7 +35,7 @@ export async function writeRows({
 
 function printed(cell: WorkbookCell): ExcelJS.CellValue {
   if (isDay(cell)) return new Date(`${cell.day}T00:00:00Z`)
-  if (typeof cell === 'string') return escapeFormula(cell)
+  if (typeof cell === 'string') return escapeCharacters(escapeFormula(cell))
   return typeof cell === 'object' && cell !== null ? cell.error : cell
 }
 

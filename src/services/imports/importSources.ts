@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar/calendarDate'
+import { type CaseFieldName, caseFields } from '../../domain/cases/caseFields'
 import { isAccountingSheet, parseAccounting } from '../../domain/imports/accounting/parseAccounting'
 import { parseBerichtswesen } from '../../domain/imports/berichtswesen/parseBerichtswesen'
 import { parseCrmCsv } from '../../domain/imports/crmCsv/parseCrmCsv'
@@ -6,12 +7,14 @@ import { isCorrectable } from '../../domain/imports/draftRows'
 import { parseIcdWorkbook } from '../../domain/imports/icdWorkbook/parseIcdWorkbook'
 import type { ImportKind } from '../../domain/imports/importState'
 import type { ParsedFile } from '../../domain/imports/parsedFile'
+import { parseSync } from '../../domain/imports/sync/parseSync'
 import type { Workbook } from '../../domain/imports/workbook/workbook'
 import { isSummaryColumn } from '../../domain/reports/summaryColumns'
 import { readWorkbook } from '../../lib/xlsx/read/readWorkbook'
 import type { ImportPlan, PlanInput } from './importPlan'
 import { planKnownCases } from './planKnownCases'
 import { planNewCases } from './planNewCases'
+import { planSyncCases } from './planSyncCases'
 import { planWeeks } from './planWeeks'
 
 type File = { bytes: Uint8Array; filename: string; today: CalendarDate }
@@ -41,6 +44,11 @@ export const importSources = {
     plan: planWeeks,
     canCorrect: isSummaryColumn,
   },
+  'sync-xlsx': {
+    parse: workbookParser({ wanted: () => true, parse: parseSync }),
+    plan: planSyncCases,
+    canCorrect: hasColumn,
+  },
 } as const satisfies Partial<Record<ImportKind, Source>>
 
 export type ImportSource = keyof typeof importSources
@@ -48,6 +56,11 @@ export type ImportSource = keyof typeof importSources
 /** Whether files of a kind write cases. */
 export function isImportSource(kind: string): kind is ImportSource {
   return Object.hasOwn(importSources, kind)
+}
+
+/** Fields without a column in the accounting format stay as they are. */
+function hasColumn(field: string): field is CaseFieldName {
+  return isCorrectable(field) && caseFields[field].column !== undefined
 }
 
 function workbookParser({

@@ -33,6 +33,6 @@ export async function planKnownCases({
     actor: req.user ? String(req.user.id) : null,
   })
   await inSlices({ items: rows, work: (slice) => slice.map(planner.add), tell })
-  warnOfIcdCodes({ plan: planner.plan, catalogue: await loadIcdCatalogue(req.payload) })
+  warnOfIcdCodes({ items: planner.plan.items, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan: planner.plan, existing: new Map(existing.map((found) => [found.id, found])) }
 }

@@ -2,6 +2,7 @@ import { berlinDay } from '../../domain/calendar/berlinDay'
 import { fallIdPrefix } from '../../domain/cases/fallId'
 import { type DraftRow, draftRows } from '../../domain/imports/draftRows'
 import { createPlanner } from '../../domain/imports/planDrafts'
+import type { PlannedUpdate } from '../../domain/imports/plannedUpdates'
 import { warnOfIcdCodes } from '../../domain/imports/warnOfIcdCodes'
 import { inSlices } from '../../lib/inSlices'
 import { storeOf } from '../../store/storeOf'
@@ -20,8 +21,9 @@ export async function planNewCases({
   rows,
   decisions = new Map(),
   corrections = new Map(),
+  earlier = [],
   tell = () => undefined,
-}: PlanInput): Promise<ImportPlan> {
+}: PlanInput & { earlier?: readonly PlannedUpdate[] }): Promise<ImportPlan> {
   const store = storeOf(req.payload)
   const instant = new Date()
   const now = instant.toISOString()
@@ -48,6 +50,7 @@ export async function planNewCases({
     takenFallIds,
     decisions,
     limits,
+    earlier,
     now,
     actor,
   })
@@ -56,7 +59,7 @@ export async function planNewCases({
     work: (slice) => slice.map(planner.add),
     tell: (share) => tell((1 + share) / 2),
   })
-  warnOfIcdCodes({ plan: planner.plan, catalogue: await loadIcdCatalogue(req.payload) })
+  warnOfIcdCodes({ items: planner.plan.items, catalogue: await loadIcdCatalogue(req.payload) })
   return { plan: planner.plan, existing }
 }
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { CaseStore, PlanBlock } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds, findByIds } from './existingCases'
+import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
@@ -23,6 +23,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     refreshSearch: (cases) => refreshSearch({ database, cases }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
+    casesInOrder: (page) => casesInOrder({ database, ...page }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     storeReplan: (writes) => storeReplan({ database, writes }),

@@ -1,4 +1,4 @@
-import type { ExistingCaseAt } from '../caseStore'
+import type { CasePlace, ExistingCaseAt } from '../caseStore'
 import { valuesOfDocument } from './caseDocument'
 import type { MongoDatabase } from './mongoDatabase'
 
@@ -25,6 +25,28 @@ export async function findByIds({
   ids: string[]
 }): Promise<ExistingCaseAt[]> {
   return existingCases({ database, keys: { _id: ids.map((id) => database.objectId(id)) } })
+}
+
+/** See `CaseStore.casesInOrder`. */
+export async function casesInOrder({
+  database,
+  after,
+  limit,
+}: {
+  database: MongoDatabase
+  after: CasePlace | null
+  limit: number
+}): Promise<ExistingCaseAt[]> {
+  const later = after && [
+    { datum: { $gt: after.datum } },
+    { datum: after.datum, fallId: { $gt: after.fallId } },
+  ]
+  const documents = await database
+    .collection('cases')
+    .find(later ? { datum: { $gte: after.datum }, $or: later } : {}, { limit })
+    .sort({ datum: 1, fallId: 1 })
+    .toArray()
+  return documents.map(existingCase)
 }
 
 /** Whole cases that have one of the keys in one of the fields, each once; rich text left out. */

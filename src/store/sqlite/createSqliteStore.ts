@@ -3,7 +3,7 @@ import { v7 as timeOrderedId } from 'uuid'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
-import { findByFallIds, findByIds } from './existingCases'
+import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
@@ -24,6 +24,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     refreshSearch: (cases) => refreshSearch({ database, cases }),
     findByFallIds: (fallIds) => findByFallIds({ database, fallIds }),
     findByIds: (ids) => findByIds({ database, ids }),
+    casesInOrder: (page) => casesInOrder({ database, ...page }),
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     storeReplan: (writes) => storeReplan({ database, writes }),

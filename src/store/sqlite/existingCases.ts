@@ -1,6 +1,6 @@
 import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
-import type { ExistingCaseAt } from '../caseStore'
+import type { CasePlace, ExistingCaseAt } from '../caseStore'
 import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 const names = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')
@@ -27,6 +27,20 @@ export async function findByIds({
 }): Promise<ExistingCaseAt[]> {
   const condition = 'id in (select value from json_each(?))'
   return existingCases({ database, condition, args: [JSON.stringify(ids)] })
+}
+
+/** See `CaseStore.casesInOrder`. */
+export async function casesInOrder({
+  database,
+  after,
+  limit,
+}: {
+  database: SqliteDatabase
+  after: CasePlace | null
+  limit: number
+}): Promise<ExistingCaseAt[]> {
+  const condition = '(datum, fall_id) > (?, ?) order by datum, fall_id limit ?'
+  return existingCases({ database, condition, args: [after?.datum ?? '', after?.fallId ?? '', limit] })
 }
 
 /** Whole cases under a condition, rich text left out. */

@@ -9,6 +9,7 @@ import { ProgressBar } from '../../ui/ProgressBar'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './DropZone.module.css'
 import { type ImportDoor, importDoors } from './importDoors'
+import { SyncFileLink } from './SyncFileLink'
 
 /** Takes a file by drag, click or keyboard, and opens its preview. What kind of file it is, is chosen before. */
 export function DropZone({ onPreview }: { onPreview: (importId: string) => void }) {
@@ -25,6 +26,7 @@ export function DropZone({ onPreview }: { onPreview: (importId: string) => void 
   return (
     <section className={styles.section}>
       {doors.length > 1 && <DoorChoice chosen={door} doors={doors} onChoose={choose} />}
+      {door.kind === 'sync-xlsx' && <SyncFileLink />}
       {failure && (
         <p className={styles.failure} role="alert">
           {!failure.message.includes(failure.filename) && (

@@ -17,7 +17,7 @@ export function ImportChanges({ changes, title }: { changes: PlanItemOut['change
           <li key={field}>
             {fieldLabel({ field, language })}:{' '}
             <del>{formatCaseValue({ field, value: old, language }) || t('import:empty')}</del> →{' '}
-            <ins>{formatCaseValue({ field, value: next, language })}</ins>
+            <ins>{formatCaseValue({ field, value: next, language }) || t('import:empty')}</ins>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ export const importDoors: readonly ImportDoor[] = [
   { kind: 'icd-xlsx', path: '/api/import/icd-xlsx', roles: ['admin', 'dak_mitarbeiter'], accept: workbooks },
   { kind: 'abrechnung-xlsx', path: '/api/import/historical', roles: ['admin'], accept: workbooks },
   { kind: 'berichtswesen-xlsx', path: '/api/import/berichtswesen', roles: ['admin'], accept: workbooks },
+  { kind: 'sync-xlsx', path: '/api/admin/excel-sync', roles: ['admin'], accept: workbooks },
 ]
 
 /** The door a stored import came in by; it is confirmed there. */
