@@ -44,7 +44,10 @@ export function mergeAmendments({
 }
 
 /** The same without the decisions of some rows. */
-export function withoutDecisions({ decisions, corrections }: Amendments, keys: ReadonlySet<string>): Amendments {
+export function withoutDecisions(
+  { decisions, corrections }: Amendments,
+  keys: ReadonlySet<string>,
+): Amendments {
   const kept = Object.entries(decisions).filter(([key]) => !keys.has(key))
   return { decisions: Object.fromEntries(kept), corrections }
 }

@@ -80,7 +80,9 @@ function doorOf({ path, kind, roles }: ImportDoor) {
       status: 201,
       handle: async ({ req }) => {
         const { items, ...preview } = await previewImport({ req, kind, ...(await readUpload(req)) })
-        const shown = items.slice(0, previewedRows).map((item) => showPlanItem({ item, language: languageOf(req) }))
+        const shown = items
+          .slice(0, previewedRows)
+          .map((item) => showPlanItem({ item, language: languageOf(req) }))
         return { ...preview, rows: shown }
       },
     }),
@@ -93,7 +95,10 @@ function doorOf({ path, kind, roles }: ImportDoor) {
       handle: async ({ req, body }) => {
         const outcome = await confirmOrQueue({ req, kind, ...body })
         if (outcome.status === 'applied') return showResult(outcome, languageOf(req))
-        return Response.json(importQueuedOut.parse(outcome), { status: 202, headers: { 'Cache-Control': 'no-store' } })
+        return Response.json(importQueuedOut.parse(outcome), {
+          status: 202,
+          headers: { 'Cache-Control': 'no-store' },
+        })
       },
     }),
   ]
@@ -104,7 +109,16 @@ async function pageOfRows(
   id: string,
   { page, limit, warnings, ...filter }: z.output<typeof importRowsQuery>,
 ) {
-  const found = await loadImportRows({ req, id, page, limit, filter: { ...filter, isWarned: warnings !== undefined } })
+  const found = await loadImportRows({
+    req,
+    id,
+    page,
+    limit,
+    filter: { ...filter, isWarned: warnings !== undefined },
+  })
   const { docs, amendments, beside, ...rest } = found
-  return { ...rest, docs: docs.map((item) => showPlanItem({ item, language: languageOf(req), amendments, beside })) }
+  return {
+    ...rest,
+    docs: docs.map((item) => showPlanItem({ item, language: languageOf(req), amendments, beside })),
+  }
 }

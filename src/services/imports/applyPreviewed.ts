@@ -54,7 +54,14 @@ export async function applyPreviewed({
         })
         if (plan.refused.length > 0) throw decisionsRefused(req, plan.refused)
         const prepared = (share: number) => tell('preparing', share)
-        const { writes, result } = await importWrites({ req, importId, plan, existing, blocks, tell: prepared })
+        const { writes, result } = await importWrites({
+          req,
+          importId,
+          plan,
+          existing,
+          blocks,
+          tell: prepared,
+        })
         const stored = (share: number) => tell('storing', share)
         const outcome = await storeOf(req.payload).applyImport(writes, stored)
         if (outcome === 'applied') return result

@@ -17,10 +17,21 @@ export type QueuedImport = Amendments & {
  * Applies an import that was confirmed and left to a job, on behalf of whoever confirmed it. What keeps it from being
  * applied is noted with it; run again, or for an import that is not being applied, it does nothing.
  */
-export async function carryOutQueued({ payload, input }: { payload: Payload; input: QueuedImport }): Promise<void> {
+export async function carryOutQueued({
+  payload,
+  input,
+}: {
+  payload: Payload
+  input: QueuedImport
+}): Promise<void> {
   await withLock('imports', async () => {
     const { importId, decisions, corrections } = input
-    const entry = await payload.findByID({ collection: 'imports', id: importId, depth: 0, disableErrors: true })
+    const entry = await payload.findByID({
+      collection: 'imports',
+      id: importId,
+      depth: 0,
+      disableErrors: true,
+    })
     if (entry?.status !== 'applying' || !isImportSource(entry.kind)) return
     const req = await requestOf({ payload, input })
     try {

@@ -21,7 +21,9 @@ export async function casesBeside({
   const ids = new Set(duplicates.flatMap(({ caseId }) => caseId ?? []))
   const cases = ids.size > 0 ? await storeOf(req.payload).findByIds([...ids]) : []
   const byId = new Map(cases.map(({ id, values }) => [id, values]))
-  const rows = duplicates.flatMap(({ row, sheet, caseId }) => (row === null || caseId ? [] : [{ row, sheet }]))
+  const rows = duplicates.flatMap(({ row, sheet, caseId }) =>
+    row === null || caseId ? [] : [{ row, sheet }],
+  )
   const byRow = await dataOfRows({ req, importId, rows })
   const beside = new Map<string, CaseValues>()
   for (const { key, caseId, row, sheet } of duplicates) {
@@ -46,7 +48,10 @@ async function dataOfRows({
   const places = await loadPlanBlocks({ req, importId, parts: ['counts', 'sheet'] })
   const positions = places
     .filter(({ counts: { firstRow, lastRow }, sheet }) =>
-      rows.some((wanted) => (wanted.sheet ?? null) === (sheet ?? null) && firstRow <= wanted.row && wanted.row <= lastRow),
+      rows.some(
+        (wanted) =>
+          (wanted.sheet ?? null) === (sheet ?? null) && firstRow <= wanted.row && wanted.row <= lastRow,
+      ),
     )
     .map(({ position }) => position)
   const blocks = await loadPlanBlocks({ req, importId, parts: ['items'], positions })

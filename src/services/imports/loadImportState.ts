@@ -17,7 +17,13 @@ export type ImportState = {
 }
 
 /** Loads where an import stands, for whoever may see it. */
-export async function loadImportState({ req, id }: { req: PayloadRequest; id: string }): Promise<ImportState> {
+export async function loadImportState({
+  req,
+  id,
+}: {
+  req: PayloadRequest
+  id: string
+}): Promise<ImportState> {
   const entry = await loadImport({ req, id })
   const isApplying = entry.status === 'applying'
   return {
@@ -28,7 +34,13 @@ export async function loadImportState({ req, id }: { req: PayloadRequest; id: st
   }
 }
 
-async function sheetsOf({ req, importId }: { req: PayloadRequest; importId: string }): Promise<ImportState['sheets']> {
+async function sheetsOf({
+  req,
+  importId,
+}: {
+  req: PayloadRequest
+  importId: string
+}): Promise<ImportState['sheets']> {
   const blocks = await loadPlanBlocks({ req, importId, parts: ['sheet', 'counts'] })
   const sheets = new Map<string, PlanCounts>()
   for (const { sheet, counts } of blocks) {

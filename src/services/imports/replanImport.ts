@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { type Amendments, mergeAmendments, storedForm, withoutDecisions } from '../../domain/imports/amendments'
+import {
+  type Amendments,
+  mergeAmendments,
+  storedForm,
+  withoutDecisions,
+} from '../../domain/imports/amendments'
 import { countItems } from '../../domain/imports/countItems'
 import { type DecideAll, decisionsForAll } from '../../domain/imports/decideAll'
 import type { PlanCounts, PlanItem } from '../../domain/imports/planItem'

@@ -69,10 +69,7 @@ async function isOpen({
   return rows[0]?.status === 'applying'
 }
 
-function insertCases({
-  database,
-  writes: { creates, importId, at },
-}: Work): Iterable<SqlStatement> {
+function insertCases({ database, writes: { creates, importId, at } }: Work): Iterable<SqlStatement> {
   const fields: FieldsOf<NewCase> = {
     ...Object.fromEntries(caseFieldNames.map((name) => [name, ({ values }: NewCase) => values[name]])),
     id: ({ id }) => id,
