@@ -80,18 +80,19 @@ test.each([
     expect(preview.counts).toMatchObject({ create: rows })
     const confirm = () =>
       portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId: preview.importId } })
-    const [first] = await Promise.all([confirm(), killAfter({ afterMs: 4_000, forMs })])
+    expect((await confirm()).status).toBe(202)
+    // A runner whose database is away says so and ends.
+    const job = portal.runJobs().catch(() => undefined)
+    await Promise.all([job, killAfter({ afterMs: 2_000, forMs })])
     await untilItAnswers()
-    expect([200, 503]).toContain(first.status)
     const stored = await count('cases', { nachname: { equals: name } })
     expect([0, rows]).toContain(stored)
-    if (first.status === 200) expect(stored).toBe(rows)
     await vi.waitFor(async () => {
       const { body: state } = await portal.call('GET', `/api/import/${preview.importId}`, { as: admin })
       expect(state.status).toBe(stored === rows ? 'applied' : 'previewed')
     }, 20_000)
-    const again = await confirm()
-    expect(again.status).toBe(stored === rows ? 409 : 200)
+    expect((await confirm()).status).toBe(stored === rows ? 409 : 202)
+    await portal.runJobs()
     expect(await count('cases', { nachname: { equals: name } })).toBe(rows)
     const imported = { entityType: { equals: 'cases' }, action: { equals: 'create' } }
     expect((await count('audit-log', imported)) % rows).toBe(0)

@@ -24,6 +24,8 @@ export type Portal = {
   graphql(query: string, call?: Call): Promise<Answer>
   /** A new account of the role and a session of it. */
   login(role: Role, name?: string): Promise<Login>
+  /** Runs what is queued, as the runner of a started server does. */
+  runJobs(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -45,6 +47,9 @@ export async function startPortal(): Promise<Portal> {
       })
       const { body } = await call('POST', '/api/users/login', { body: { email, password: testPassword } })
       return { token: body.token, user: body.user }
+    },
+    runJobs: async () => {
+      await payload.jobs.run({ allQueues: true, sequential: true, silent: true })
     },
     stop: async () => {
       if (payload.db.name !== 'sqlite') await (payload.db as never as MongoAdapter).connection.dropDatabase()

@@ -106,7 +106,8 @@ function stretches(rows: readonly SourceRow[]): { start: number; end: number }[]
   let characters = 0
   rows.forEach((row, index) => {
     characters += sizeOf(row)
-    const isLastOfSheet = rows[index + 1]?.sheet !== row.sheet
+    const next = rows[index + 1]
+    const isLastOfSheet = next === undefined || next.sheet !== row.sheet
     if (isLastOfSheet || index + 1 - start >= rowsPerBlock || characters >= maxBlockCharacters) {
       found.push({ start, end: index + 1 })
       start = index + 1

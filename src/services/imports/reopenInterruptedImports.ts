@@ -1,17 +1,38 @@
 import type { Payload } from 'payload'
-import type { Import, PayloadJob } from '../../payload-types'
+import type { PayloadJob } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
 import { moveImport } from './importStatus'
 
 /**
  * An import that was being applied when its process ended has written nothing (it is one transaction), so it can be
  * confirmed again. One that gave a sign within `quietMs` may be another process's, one that a job has still before it
- * is left to the job.
+ * is left to the job. Jobs that ended with their process go.
  */
 export async function reopenInterruptedImports(
   payload: Payload,
   { now = new Date(), quietMs = 0 }: { now?: Date; quietMs?: number } = {},
 ): Promise<void> {
+  const isQuiet = (signs: readonly string[]) =>
+    signs.every((at) => quietMs === 0 || now.getTime() - Date.parse(at) >= quietMs)
+  const jobs = await unfinishedJobs(payload)
+  const applying = await beingApplied(payload)
+  const begun = jobs.filter(({ processing, updatedAt }) => processing && isQuiet([updatedAt]))
+  for (const { id, updatedAt } of applying) {
+    const importId = String(id)
+    const isOfImport = ({ input }: PayloadJob) => importIdOf(input) === importId
+    if (jobs.filter(isOfImport).length > begun.filter(isOfImport).length) continue
+    const note = await storeOf(payload).progressOf(importId)
+    if (!isQuiet(note ? [updatedAt, note.at] : [updatedAt])) continue
+    await remove(payload, begun.filter(isOfImport))
+    const failure = [{ code: 'importInterrupted' }]
+    await moveImport({ req: { payload }, importId, from: 'applying', to: 'previewed', data: { failure } })
+    await storeOf(payload).noteProgress(importId, null)
+  }
+  const isLeftOver = ({ input }: PayloadJob) => !applying.some(({ id }) => String(id) === importIdOf(input))
+  await remove(payload, begun.filter(isLeftOver))
+}
+
+async function beingApplied(payload: Payload) {
   const { docs } = await payload.find({
     collection: 'imports',
     where: { status: { equals: 'applying' } },
@@ -19,17 +40,7 @@ export async function reopenInterruptedImports(
     pagination: false,
     depth: 0,
   })
-  if (docs.length === 0) return
-  const jobs = await unfinishedJobs(payload)
-  for (const { id, updatedAt } of docs) {
-    const importId = String(id)
-    const ofImport = jobs.filter(({ input }) => importIdOf(input) === importId)
-    if (ofImport.some(({ processing }) => !processing)) continue
-    const signs = [updatedAt, ...ofImport.map((job) => job.updatedAt), await lastNote({ payload, importId })]
-    const lastSign = Math.max(...signs.map((at) => Date.parse(at)))
-    if (quietMs > 0 && now.getTime() - lastSign < quietMs) continue
-    await giveUp({ payload, importId, jobs: ofImport })
-  }
+  return docs
 }
 
 async function unfinishedJobs(payload: Payload): Promise<PayloadJob[]> {
@@ -46,25 +57,9 @@ function importIdOf(input: PayloadJob['input']): unknown {
   return typeof input === 'object' && input !== null && 'importId' in input ? input.importId : null
 }
 
-async function lastNote({ payload, importId }: { payload: Payload; importId: string }): Promise<string> {
-  return (await storeOf(payload).progressOf(importId))?.at ?? new Date(0).toISOString()
-}
-
-/** The job goes first, so that it cannot apply what somebody confirms anew. */
-async function giveUp({
-  payload,
-  importId,
-  jobs,
-}: {
-  payload: Payload
-  importId: string
-  jobs: readonly PayloadJob[]
-}): Promise<void> {
-  if (jobs.length > 0) {
-    const ids = jobs.map(({ id }) => id)
-    await payload.db.deleteMany({ collection: 'payload-jobs', where: { id: { in: ids } } })
-  }
-  const data: Partial<Import> = { failure: [{ code: 'importInterrupted' }] }
-  await moveImport({ req: { payload }, importId, from: 'applying', to: 'previewed', data })
-  await storeOf(payload).noteProgress(importId, null)
+/** Before its import is opened again, so that a job cannot apply what somebody confirms anew. */
+async function remove(payload: Payload, jobs: readonly PayloadJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const ids = jobs.map(({ id }) => id)
+  await payload.db.deleteMany({ collection: 'payload-jobs', where: { id: { in: ids } } })
 }

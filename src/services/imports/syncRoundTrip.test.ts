@@ -204,7 +204,8 @@ describe('edited cells', () => {
         const plan = planOf(rowsOf(workbook), cases)
         const found = plan.items.flatMap(({ data, changes }) =>
           changes.map(
-            (change) => `${data.fallId} ${change.field} ${comparableValue({ field: change.field as CaseFieldName, value: change.new })}`,
+            (change) =>
+              `${data.fallId} ${change.field} ${comparableValue({ field: change.field as CaseFieldName, value: change.new })}`,
           ),
         )
         const wanted = edits.map(

@@ -71,10 +71,8 @@ export function sqliteDatabase(payload: Payload): SqliteDatabase {
 
 async function writeAtLength(adapter: SqliteAdapter, statements: Iterable<SqlStatement>): Promise<void> {
   const turn = createTurns()
-  const transaction = await adapter.client.transaction('write')
+  const transaction = await beginAtLength(adapter)
   try {
-    // The transaction keeps the connection; the client goes on with another.
-    await adapter.setUpConnection()
     for (const statement of statements) {
       await transaction.execute(statement)
       await turn()
@@ -82,6 +80,19 @@ async function writeAtLength(adapter: SqliteAdapter, statements: Iterable<SqlSta
     await transaction.commit()
   } finally {
     transaction.close()
+  }
+  await turn()
+  await adapter.client.execute('PRAGMA wal_checkpoint(PASSIVE)')
+}
+
+/** Committing takes its time; moving what it has logged is left to a turn of its own. */
+async function beginAtLength({ client, setUpConnection }: SqliteAdapter): Promise<SqlTransaction> {
+  await client.execute('PRAGMA wal_autocheckpoint = 0')
+  try {
+    return await client.transaction('write')
+  } finally {
+    // The transaction keeps the connection; the client goes on with another.
+    await setUpConnection()
   }
 }
 
