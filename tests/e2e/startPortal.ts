@@ -10,6 +10,7 @@ export type DemoLogin = { email: string; password: string; role: string }
 declare module 'vitest' {
   interface ProvidedContext {
     address: string
+    dataDir: string
     logins: DemoLogin[]
   }
 }
@@ -26,6 +27,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
   })
   await untilRunning(demo)
   project.provide('address', address)
+  project.provide('dataDir', dataDir)
   project.provide(
     'logins',
     JSON.parse(readFileSync(join(dataDir, 'demo-logins.json'), 'utf8')) as DemoLogin[],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
@@ -23,6 +24,13 @@ afterAll(() => browser.close())
 
 async function json(person: Person, path: string): Promise<any> {
   return person.page.evaluate(async (url) => (await fetch(url)).json(), path)
+}
+
+/** Loads the catalogue from the command line while the portal runs. */
+function importCatalogue(): void {
+  const args = ['scripts/importIcdCatalogue.ts', fixture('icd10gm-sample_kodes.txt'), '--year', '2026']
+  const env = { ...process.env, NODE_ENV: 'production' as const, DATA_DIR: inject('dataDir') }
+  execFileSync('npx', ['--no-install', 'tsx', ...args], { env })
 }
 
 describe.sequential('a week with the portal', () => {
@@ -220,6 +228,29 @@ describe.sequential('a week with the portal', () => {
       cube.reduce((sum: number, cell: { erstberatungen: number }) => sum + cell.erstberatungen, 0),
     )
     await page.screenshot({ path: `${screenshots}reports.png` })
+  })
+
+  test('with the ICD catalogue loaded, words find a code, and one it warns of is saved with a second Enter', async () => {
+    const { page } = staff
+    importCatalogue()
+    await page.goto('/admin/icd')
+    await page.waitForSelector('tbody tr input[role=combobox]')
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+    await page.keyboard.type('druse mitte')
+    await page.waitForSelector('[role=option]:has-text("C50.1")')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('tbody tr input').first().inputValue()).toBe('C50.1')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('c798')
+    await page.keyboard.press('Enter')
+    const second = page.locator('tbody tr').nth(1)
+    await second.locator('text=Mit Enter trotzdem speichern').waitFor()
+    expect(await second.innerText()).toContain('nicht endständig')
+    await page.screenshot({ path: `${screenshots}icd-catalogue.png` })
+    await page.keyboard.press('Enter')
+    await second.locator('text=Gespeichert: C79.8').waitFor()
+    expect(await page.locator('tbody tr').first().innerText()).toContain('Gespeichert: C50.1')
   })
 
   test('no page threw an error', () => {
