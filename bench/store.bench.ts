@@ -10,13 +10,16 @@ import { storeOf } from '../src/store/storeOf'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom } from '../tests/factories/random'
 import { benchAccounting } from './accounting.bench'
+
 import { benchCatalogue } from './catalogue.bench'
+import { benchDuplicates } from './duplicates.bench'
+
 import type { Measurement } from './measure'
 import { benchSync } from './sync.bench'
 
 const blockSize = 25_000
 
-/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, the cube at 1,000,000 (500,000 in the year), and an ICD catalogue. */
+/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, the cube and the search for duplicates at 1,000,000 (500,000 in the year), and an ICD catalogue. */
 export async function benchStore(): Promise<Measurement[]> {
   const { payload } = await openPortal()
   const user = await payload.create({
@@ -38,9 +41,10 @@ export async function benchStore(): Promise<Measurement[]> {
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
   await fill({ count: 500_000, from: '2026-01-05', days: 340 })
   const cube = await benchCube(payload)
+  const duplicates = await benchDuplicates(payload)
   const catalogue = await benchCatalogue(req)
   await forgetMongo(payload)
-  return [...accounting, ...importing, ...cube, ...catalogue]
+  return [...accounting, ...importing, ...cube, ...duplicates, ...catalogue]
 }
 
 async function benchImport(req: PayloadRequest): Promise<Measurement[]> {

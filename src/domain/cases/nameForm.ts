@@ -8,7 +8,7 @@ const known = new Map<string, NameForm>()
 const maxKnown = 20_000
 
 /** The form of a name. Names come again and again, so the last ones are remembered. */
-export function nameForm(text: string): NameForm {
+function nameForm(text: string): NameForm {
   const found = known.get(text)
   if (found) return found
   const words = foldWords(text)
@@ -20,7 +20,7 @@ export function nameForm(text: string): NameForm {
 }
 
 /** The form of a case's name; `null` when it is empty or nothing is left of it when folded. */
-export function nameFormOf(name: unknown): NameForm | null {
+function nameFormOf(name: unknown): NameForm | null {
   if (typeof name !== 'string') return null
   const form = nameForm(name)
   return form.joined === '' ? null : form
