@@ -20,7 +20,7 @@ function nameForm(text: string): NameForm {
 }
 
 /** The form of a case's name; `null` when it is empty or nothing is left of it when folded. */
-function nameFormOf(name: unknown): NameForm | null {
+export function nameFormOf(name: unknown): NameForm | null {
   if (typeof name !== 'string') return null
   const form = nameForm(name)
   return form.joined === '' ? null : form
