@@ -1,5 +1,6 @@
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { migrations } from '../../src/migrations'
 import { portalDatabase } from '../../src/store/portalDatabase'
 import { startMongoProxy } from './mongoProxy'
 import { type Portal, startPortal } from './portal'
@@ -86,6 +87,6 @@ if (isMongo) {
 } else {
   test('the embedded database names a migration that is missing by running it', async () => {
     const { docs } = await portal.payload.find({ collection: 'payload-migrations' as 'cases' })
-    expect(docs).toHaveLength(1)
+    expect(docs).toHaveLength(migrations.length)
   })
 }
