@@ -263,7 +263,7 @@ test('while an import is stored others read, their writes wait and are not lost,
   expect(before).toBe(0)
   expect(await other).toMatchObject({ nachname: 'Zugleich' })
   expect(await count('cases')).toBe(3_001)
-  expect(told.length).toBeGreaterThan(3)
+  expect(told.length).toBeGreaterThan(2)
   expect(told.at(-1)).toBeGreaterThan(0.8)
   expect(Math.max(...told)).toBeLessThanOrEqual(1)
   expect(told).toEqual([...told].sort((left, right) => left - right))

@@ -109,7 +109,7 @@ describe('planning a preview anew', () => {
     })
     const given = { decisions: { '3': 'create' }, corrections: { '2': { ort: 'Bonn' } } }
     expect((await confirm(importId, given)).body).toMatchObject({ created: 2, skipped: 0 })
-    expect((await cases()).map(({ nachname, vorname, ort }) => [nachname, vorname, ort])).toEqual([
+    expect((await cases()).map(({ nachname, vorname, ort }) => [nachname, vorname, ort ?? null])).toEqual([
       ['Daum', 'Eva', null],
       ['Tonn', 'Ida', 'Bonn'],
     ])

@@ -34,5 +34,10 @@ export async function changedBlocks({
 }
 
 function isSame(item: PlanItem, stored: PlanItem | undefined): boolean {
-  return JSON.stringify(item) === JSON.stringify(stored)
+  return JSON.stringify(item, withoutEmpty) === JSON.stringify(stored, withoutEmpty)
+}
+
+/** An empty field comes back from MongoDB as none. */
+function withoutEmpty(_: string, value: unknown): unknown {
+  return value ?? undefined
 }
