@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
 import { endTransaction, type OpenTransaction } from './endTransaction'
-import { type Login, type Portal, startPortal } from './portal'
+import { type Login, likeOnlyWhatIsEqual, type Portal, startPortal } from './portal'
 
 const applyInChild = fileURLToPath(new URL('./applyImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
@@ -14,6 +14,7 @@ let admin: Login
 
 beforeAll(async () => {
   portal = await startPortal()
+  await likeOnlyWhatIsEqual(portal)
   admin = await portal.login('admin')
 })
 

@@ -22,8 +22,9 @@ beforeAll(async () => {
     process.env.DATABASE_URI = proxy.uri
   }
   // Only now, for the configuration reads its settings when it is imported.
-  const { startPortal } = await import('./portal')
+  const { likeOnlyWhatIsEqual, startPortal } = await import('./portal')
   portal = await startPortal()
+  await likeOnlyWhatIsEqual(portal)
   watchTransactions(portal.payload, (begun) => {
     open = begun
   })

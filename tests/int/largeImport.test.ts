@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
 import { storeOf } from '../../src/store/storeOf'
-import { type Login, type Portal, startPortal } from './portal'
+import { type Login, likeOnlyWhatIsEqual, type Portal, startPortal } from './portal'
 
 /** More rows than are applied at once: the confirm is answered, and a job does it. */
 const rows = 2_001
@@ -12,6 +12,7 @@ let other: Login
 
 beforeAll(async () => {
   portal = await startPortal()
+  await likeOnlyWhatIsEqual(portal)
   admin = await portal.login('admin')
   other = await portal.login('admin', 'zweite')
 })

@@ -203,7 +203,8 @@ describe('cells edited in the file', () => {
     })
     expect(docs).toMatchObject([{ fallId: '2026-06-kardio-Neu', quelle: 'sync' }])
     expect((await confirm(body.importId)).status).toBe(409)
-    expect((await preview(file)).body.counts).toMatchObject({ update: 0, decide: 0, skip: 2 })
+    // The new row has no Vorname and no birth date, so that its case is at most possibly the same.
+    expect((await preview(file)).body.counts).toMatchObject({ create: 0, update: 0, decide: 1, skip: 2 })
     expect((await undo(body.importId)).body).toMatchObject({ reversed: 2, kept: 0, failed: 0 })
     expect((await exported()).equals(before)).toBe(true)
     expect((await preview(before)).body.counts).toMatchObject(only({ skip: 3 }))
