@@ -1,47 +1,50 @@
 'use client'
 
-import { useState } from 'react'
-import type { Decision, PlanAction } from '../../../domain/imports/planItem'
+import { useEffect } from 'react'
 import { rowKey } from '../../../domain/imports/rowKey'
-import type { ImportRowsOut } from '../../../endpoints/importFiles/contract'
+import type { ImportRowsOut, ImportStateOut } from '../../../endpoints/importFiles/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
 import { RowTable } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import { ImportRow } from './ImportRow'
-
-/** What the admin decided, by row key. */
-export type Decisions = Record<string, Decision>
+import { type PreviewFilter, rowsQuery } from './usePreviewFilter'
+import type { Replanning } from './useReplanning'
 
 const perPage = 50
 
-/** The rows of a plan, a page at a time, all or those with one action. */
+/** The rows of a plan, a page at a time; what is planned anew is shown in its place, whatever the filter. */
 export function ImportRows({
-  importId,
-  action,
-  decisions,
-  onDecide,
+  state,
+  filter,
+  replanning,
+  onPage,
 }: {
-  importId: string
-  action: PlanAction | null
-  decisions: Decisions
-  onDecide: (row: string, decision: Decision) => void
+  state: ImportStateOut
+  filter: PreviewFilter
+  replanning: Replanning
+  onPage: (page: number) => void
 }) {
   const { t } = usePortalText()
-  // Another filter begins at its first page.
-  const [turned, setTurned] = useState({ action, page: 1 })
-  const page = turned.action === action ? turned.page : 1
-  const filter = action ? `&action=${action}` : ''
-  const rows = useResource<ImportRowsOut>(
-    `/api/import/${importId}/rows?limit=${perPage}&page=${page}${filter}`,
-  )
+  const url = `/api/import/${state.importId}/rows?limit=${perPage}&${rowsQuery(filter)}`
+  const rows = useResource<ImportRowsOut>(url)
+  const { replan, changed, pending, round } = replanning
+  const { reload } = rows
+  const lastPage = rows.data?.totalPages ?? filter.page
+  useEffect(() => {
+    if (round > 0) reload()
+  }, [round, reload])
+  useEffect(() => {
+    // What was corrected may have been the last rows of its kind.
+    if (filter.page > lastPage) onPage(lastPage)
+  }, [filter.page, lastPage, onPage])
 
   if (rows.error) return <LoadFailure message={rows.error.message} onRetry={rows.reload} />
   if (!rows.data) return null
   if (rows.data.docs.length === 0) return <p>{t('import:noRows')}</p>
   return (
-    <>
+    <div aria-busy={rows.isLoading} id="sheet-panel">
       <RowTable
         titles={(['row', 'action', 'person', 'case', 'day', 'remarks'] as const).map((column) =>
           t(`import:${column}`),
@@ -49,14 +52,15 @@ export function ImportRows({
       >
         {rows.data.docs.map((item) => (
           <ImportRow
-            decision={decisions[rowKey(item)]}
-            item={item}
+            correctable={state.status === 'previewed' ? state.correctable : []}
+            isPending={pending.has(rowKey(item))}
+            item={changed.get(rowKey(item)) ?? item}
             key={rowKey(item)}
-            onDecide={(decision) => onDecide(rowKey(item), decision)}
+            replan={replan}
           />
         ))}
       </RowTable>
-      <Pages onTurn={(to) => setTurned({ action, page: to })} page={page} totalPages={rows.data.totalPages} />
-    </>
+      <Pages onTurn={onPage} page={filter.page} totalPages={rows.data.totalPages} />
+    </div>
   )
 }
