@@ -62,6 +62,7 @@ describe.sequential('a week with the portal', () => {
       `Übersprungen ${want.skip}`,
       'Entscheiden 0',
       `Fehler ${want.error}`,
+      `Mit Hinweis ${want.warnings}`,
     ])
     await page.screenshot({ path: `${screenshots}import-preview.png` })
     await page.click('[role=group] button:has-text("Fehler")')

@@ -4,6 +4,7 @@ import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
 import { listTexts } from './listTexts'
 import { navTexts } from './navTexts'
+import { previewTexts } from './previewTexts'
 import { reportsTexts } from './reportsTexts'
 
 /** Everything the portal's own views say, under the namespace of the view: `t('dashboard:title')`. */
@@ -15,6 +16,7 @@ export const portalTranslations = {
     icd: icdTexts.de,
     coding: codingTexts.de,
     list: listTexts.de,
+    preview: previewTexts.de,
     reports: reportsTexts.de,
   },
   en: {
@@ -24,6 +26,7 @@ export const portalTranslations = {
     icd: icdTexts.en,
     coding: codingTexts.en,
     list: listTexts.en,
+    preview: previewTexts.en,
     reports: reportsTexts.en,
   },
 }

@@ -1,10 +1,13 @@
 import { countItems } from './countItems'
-import type { PlanCounts, PlanItem } from './planItem'
+import type { DuplicateOf, PlanCounts, PlanItem } from './planItem'
 
 /** What a stretch of a plan holds, so that a page, a filter or a row is found without reading it. */
 export type BlockCounts = PlanCounts & {
   /** Rows with a warning that are not in error; `warnings` counts the warnings. */
   warned: number
+  /** Rows that are, or may be, what there is already; not those in error. */
+  certain: number
+  possible: number
   firstRow: number
   lastRow: number
 }
@@ -14,6 +17,8 @@ export function countBlock(items: readonly PlanItem[]): BlockCounts {
   return {
     ...countItems(items),
     warned: items.filter(isWarned).length,
+    certain: items.filter((item) => isDuplicate(item, 'certain')).length,
+    possible: items.filter((item) => isDuplicate(item, 'possible')).length,
     firstRow: items[0]?.row ?? 0,
     lastRow: items.at(-1)?.row ?? 0,
   }
@@ -22,4 +27,8 @@ export function countBlock(items: readonly PlanItem[]): BlockCounts {
 /** Whether a row that is not in error has a warning. */
 export function isWarned({ action, problems }: PlanItem): boolean {
   return action !== 'error' && problems.some(({ level }) => level === 'warning')
+}
+
+function isDuplicate({ action, duplicateOf }: PlanItem, certainty: DuplicateOf['certainty']): boolean {
+  return action !== 'error' && duplicateOf?.certainty === certainty
 }

@@ -148,6 +148,8 @@ export const importStateOut = z.object({
   /** Why the last try to apply it came to nothing. */
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   sheets: z.array(z.object({ name: z.string(), counts })),
+  /** Rows that are, or may be, what there is already; not those in error. */
+  duplicates: z.object({ certain: z.number(), possible: z.number() }),
   /** What was decided and corrected so far, while it is previewed. */
   decisions: z.record(z.string(), decision).optional(),
   corrections: corrections.optional(),

@@ -62,7 +62,7 @@ export function showResult(result: ImportResult, language: Language): ImportResu
 
 /** Where an import stands; an applied one with its result, an undone one with what became of its rows. */
 export function showState(state: ImportState, language: Language): ImportStateOut {
-  const { entry, progress, sheets, amendments } = state
+  const { entry, progress, sheets, duplicates, amendments } = state
   const total = entry.total ?? 0
   const isDone = entry.status === 'applied' || entry.status === 'undone'
   const isOpen = entry.status === 'previewed'
@@ -81,6 +81,7 @@ export function showState(state: ImportState, language: Language): ImportStateOu
     ...(undone ? { undo: undone } : {}),
     ...(failure ? { failure } : {}),
     sheets,
+    duplicates,
     ...(isOpen ? (amendments as Pick<ImportStateOut, 'decisions' | 'corrections'>) : {}),
     correctable: correctableOf(entry.kind),
   }

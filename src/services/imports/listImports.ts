@@ -15,7 +15,7 @@ export async function listImports({
     page,
     limit,
     depth: 1,
-    select: { problems: false },
+    select: { problems: false, decisions: false, corrections: false, undoResult: false },
     overrideAccess: false,
     req,
   })
@@ -38,7 +38,7 @@ type Counts = {
   warnings: number
 }
 
-function logEntry(entry: Omit<Import, 'problems'>) {
+function logEntry(entry: Omit<Import, 'problems' | 'decisions' | 'corrections' | 'undoResult'>) {
   const isApplied = entry.status === 'applied' || entry.status === 'undone'
   const { id, filename, kind, status, created, updated, skipped, failed, appliedAt, createdAt } = entry
   const result = { importId: id, status: 'applied' as const }

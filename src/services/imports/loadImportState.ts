@@ -13,6 +13,8 @@ export type ImportState = {
   entry: Import
   progress: ImportProgress | null
   sheets: { name: string; counts: PlanCounts }[]
+  /** How many rows are, or may be, what there is already. */
+  duplicates: { certain: number; possible: number }
   amendments: Amendments
 }
 
@@ -26,27 +28,22 @@ export async function loadImportState({
 }): Promise<ImportState> {
   const entry = await loadImport({ req, id })
   const isApplying = entry.status === 'applying'
+  const blocks = await loadPlanBlocks({ req, importId: id, parts: ['sheet', 'counts'] })
+  const sum = (name: 'certain' | 'possible') =>
+    blocks.reduce((before, { counts }) => before + (counts[name] ?? 0), 0)
   return {
     entry,
     progress: isApplying ? await storeOf(req.payload).progressOf(id) : null,
-    sheets: await sheetsOf({ req, importId: id }),
+    sheets: sheetsOf(blocks),
+    duplicates: { certain: sum('certain'), possible: sum('possible') },
     amendments: amendmentsOf(entry),
   }
 }
 
-async function sheetsOf({
-  req,
-  importId,
-}: {
-  req: PayloadRequest
-  importId: string
-}): Promise<ImportState['sheets']> {
-  const blocks = await loadPlanBlocks({ req, importId, parts: ['sheet', 'counts'] })
+function sheetsOf(blocks: readonly { sheet: string | null; counts: PlanCounts }[]): ImportState['sheets'] {
   const sheets = new Map<string, PlanCounts>()
   for (const { sheet, counts } of blocks) {
-    if (typeof sheet !== 'string') continue
-    const sum = sheets.get(sheet)
-    sheets.set(sheet, sum ? added(sum, counts) : added(noCounts, counts))
+    if (typeof sheet === 'string') sheets.set(sheet, added(sheets.get(sheet) ?? noCounts, counts))
   }
   return [...sheets].map(([name, counts]) => ({ name, counts }))
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { planActions } from '../../../domain/imports/planItem'
 import type { ImportLogOut } from '../../../endpoints/importFiles/contract'
 import { formatCount, formatMoment } from '../../ui/formatNumbers'
@@ -9,7 +9,9 @@ import { Pages } from '../../ui/Pages'
 import { Aside, RowTable } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
+import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportTable.module.css'
+import { UndoImport } from './UndoImport'
 
 type Entry = ImportLogOut['docs'][number]
 
@@ -25,9 +27,12 @@ export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
       {log.data?.docs.length === 0 && <p>{t('import:noLog')}</p>}
       {log.data && log.data.docs.length > 0 && (
         <RowTable
-          titles={(['file', 'status', 'rows', 'outcome', 'by', 'at'] as const).map((column) =>
-            t(`import:${column}`),
-          )}
+          titles={[
+            ...(['file', 'status', 'rows', 'outcome', 'by', 'at'] as const).map((column) =>
+              t(`import:${column}`),
+            ),
+            t('preview:actions'),
+          ]}
         >
           {log.data.docs.map((entry) => (
             <LogRow entry={entry} key={entry.importId} onOpen={onOpen} />
@@ -45,9 +50,9 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
   return (
     <tr>
       <td data-label={t('import:file')}>
-        <button className={styles.link} onClick={() => onOpen(entry.importId)} type="button">
+        <OpenLink entry={entry} onOpen={onOpen}>
           {entry.filename}
-        </button>
+        </OpenLink>
         <Aside>{t(`import:${entry.kind}`)}</Aside>
       </td>
       <td data-label={t('import:status')}>{t(status)}</td>
@@ -57,8 +62,49 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
       </td>
       <td data-label={t('import:by')}>{entry.by}</td>
       <td data-label={t('import:at')}>{formatMoment(entry.createdAt)}</td>
+      <td className={styles.ways} data-label={t('preview:actions')}>
+        <OpenLink entry={entry} onOpen={onOpen}>
+          {t('preview:open')}
+        </OpenLink>
+        {hasErrorFile(entry) && <ErrorFileLink importId={entry.importId} />}
+        {entry.status === 'applied' && (
+          <UndoImport importId={entry.importId} onUndone={() => onOpen(entry.importId)} />
+        )}
+      </td>
     </tr>
   )
+}
+
+/** A link as any other, so that it can be opened beside this page too; a plain click stays in it. */
+function OpenLink({
+  entry: { importId, filename },
+  onOpen,
+  children,
+}: {
+  entry: Entry
+  onOpen: (importId: string) => void
+  children: string
+}) {
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(importId)
+  }
+  return (
+    <a
+      aria-label={children === filename ? undefined : `${children}: ${filename}`}
+      className={styles.link}
+      href={`/admin/import/${importId}`}
+      onClick={open}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** The rows of a preview that expired are gone, and those of a file that was not read whole were never there. */
+function hasErrorFile({ status, counts }: Entry): boolean {
+  return status !== 'expired' && status !== 'failed' && (counts?.error ?? 0) > 0
 }
 
 /** What was done, or what a preview would do; a count of nothing is not told. */

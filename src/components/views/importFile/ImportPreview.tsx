@@ -1,85 +1,67 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
-import { type PlanAction, planActions } from '../../../domain/imports/planItem'
+import { useCallback } from 'react'
 import type { ImportStateOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
 import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
-import { ErrorFileLink } from './ErrorFileLink'
+import { DecideAll } from './DecideAll'
 import styles from './ImportPreview.module.css'
-import { type Decisions, ImportRows } from './ImportRows'
+import { ImportRows } from './ImportRows'
+import { PreviewFilters } from './PreviewFilters'
+import { usePreviewFilter } from './usePreviewFilter'
+import { useReplanning } from './useReplanning'
 
-/** What will happen to each row, before it happens: counts as filters, the rows, and the way on. */
+/** What will happen to each row, before it happens: counts as filters, the rows to correct and decide on, the way on. */
 export function ImportPreview({
   state,
   failure,
+  onPlanned,
   onConfirm,
   onLeave,
 }: {
   state: ImportStateOut
   failure: string | null
-  onConfirm: (decisions: Decisions) => Promise<void>
+  /** Counts are other than before. */
+  onPlanned: () => void
+  onConfirm: () => Promise<void>
   onLeave: () => void
 }) {
   const { t, language } = usePortalText()
-  const [action, setAction] = useState<PlanAction | null>(null)
-  const [decisions, setDecisions] = useState<Decisions>({})
+  const { filter, setFilter } = usePreviewFilter()
+  const replanning = useReplanning({ importId: state.importId, onPlanned })
+  const onPage = useCallback((page: number) => setFilter({ page }), [setFilter])
   const { counts } = state
-  const chosen = Object.values(decisions)
-  const count =
-    counts.create +
-    counts.update +
-    chosen.filter((decision) => decision === 'update' || decision === 'create').length
+  const count = counts.create + counts.update
   const isOpen = state.status === 'previewed'
-
+  const failures = [
+    failure ?? state.failure?.message,
+    replanning.failure,
+    isOpen ? null : t('import:expired'),
+  ]
   return (
     <section>
       <h2 className={styles.filename} ref={focusOnMount} tabIndex={-1}>
         {state.filename}
       </h2>
-      {failure && (
-        <p className={styles.failure} role="alert">
-          {failure}
-        </p>
+      {failures.map(
+        (message) =>
+          message && (
+            <p className={styles.failure} key={message} role="alert">
+              {message}
+            </p>
+          ),
       )}
-      {!isOpen && (
-        <p className={styles.failure} role="alert">
-          {t('import:expired')}
-        </p>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: the buttons filter a table and are no form */}
-      <div aria-label={t('import:filter')} className={styles.chips} role="group">
-        <Chip
-          count={counts.total}
-          isOn={action === null}
-          label={t('import:all')}
-          onClick={() => setAction(null)}
-        />
-        {planActions.map((kind) => (
-          <Chip
-            count={counts[kind]}
-            isOn={action === kind}
-            key={kind}
-            label={t(`import:${kind}`)}
-            onClick={() => setAction(kind)}
-          />
-        ))}
-        <span className={styles.warnings}>
-          {t('import:warnings', { shown: formatCount(counts.warnings, language) })}
-        </span>
-        {counts.error > 0 && <ErrorFileLink importId={state.importId} />}
-      </div>
-      <ImportRows
-        action={action}
-        decisions={decisions}
-        importId={state.importId}
-        kind={state.kind}
-        onDecide={(row, decision) => setDecisions((before) => ({ ...before, [row]: decision }))}
-      />
+      <PreviewFilters filter={filter} onFilter={setFilter} state={state} />
+      {isOpen && <DecideAll replan={replanning.replan} state={state} />}
+      <ImportRows filter={filter} onPage={onPage} replanning={replanning} state={state} />
       <div className={styles.bar}>
-        <Button disabled={!isOpen} margin={false} onClick={() => void onConfirm(decisions)}>
+        <Button
+          disabled={!isOpen || replanning.pending.size > 0}
+          margin={false}
+          onClick={() => void onConfirm()}
+        >
           {count > 0
             ? t(state.kind === 'berichtswesen-xlsx' ? 'import:applyWeeks' : 'import:apply', {
                 count,
@@ -90,32 +72,15 @@ export function ImportPreview({
         <Button buttonStyle="secondary" margin={false} onClick={onLeave}>
           {t('import:discard')}
         </Button>
+        <span className={styles.hint}>
+          {counts.decide > 0 &&
+            t('preview:openDecisions', {
+              count: counts.decide,
+              shown: formatCount(counts.decide, language),
+            })}{' '}
+          {isOpen && t('preview:staysStored')}
+        </span>
       </div>
     </section>
-  )
-}
-
-function Chip({
-  label,
-  count,
-  isOn,
-  onClick,
-}: {
-  label: string
-  count: number
-  isOn: boolean
-  onClick: () => void
-}) {
-  const { language } = usePortalText()
-  return (
-    <button
-      aria-pressed={isOn}
-      className={styles.chip}
-      disabled={count === 0 && !isOn}
-      onClick={onClick}
-      type="button"
-    >
-      {label} <strong>{formatCount(count, language)}</strong>
-    </button>
   )
 }

@@ -1,21 +1,16 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
-import type {
-  ImportConfirmIn,
-  ImportResultOut,
-  ImportStateOut,
-} from '../../../endpoints/importFiles/contract'
-import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { useEffect } from 'react'
+import type { ImportStateOut } from '../../../endpoints/importFiles/contract'
+import { formatCount, formatShare } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
-import type { Decisions } from './ImportRows'
-import { doorOf } from './importDoors'
+import { useConfirm } from './useConfirm'
 
 const pollMs = 1_000
 
@@ -23,40 +18,17 @@ const pollMs = 1_000
 export function ImportProgress({ importId, onLeave }: { importId: string; onLeave: () => void }) {
   const { t } = usePortalText()
   const state = useResource<ImportStateOut>(`/api/import/${importId}`)
-  const [result, setResult] = useState<ImportResultOut | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [isSending, setIsSending] = useState(false)
   const { reload } = state
-  const isApplying = state.data?.status === 'applying'
+  const { confirm, failure, isSending } = useConfirm({ state: state.data, reload })
+  const isUnderWay = isSending || state.data?.status === 'applying'
 
   useEffect(() => {
-    if (!isApplying && !isSending) return
+    if (!isUnderWay) return
     const timer = setInterval(reload, pollMs)
     return () => clearInterval(timer)
-  }, [isApplying, isSending, reload])
+  }, [isUnderWay, reload])
 
-  const confirm = async (decisions: Decisions) => {
-    const door = doorOf(state.data?.kind ?? '')
-    if (!door) return
-    setIsSending(true)
-    setFailure(null)
-    const body: ImportConfirmIn = { importId, decisions }
-    try {
-      const answer = await fetchJson<Answer>({ url: `${door.path}/confirm`, method: 'POST', body })
-      if (isResult(answer)) setResult(answer)
-    } catch (error) {
-      // Where somebody else was first, what they did is what there is to see.
-      const isTheirs = error instanceof ApiError && error.code === 'importAlreadyApplied'
-      setFailure(
-        isTheirs ? t('import:alreadyApplied') : error instanceof Error ? error.message : String(error),
-      )
-    } finally {
-      reload()
-      setIsSending(false)
-    }
-  }
-
-  if (state.error)
+  if (!state.data && state.error)
     return (
       <>
         <LoadFailure message={state.error.message} onRetry={reload} />
@@ -66,38 +38,56 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
       </>
     )
   if (!state.data) return null
-  const done = result ?? state.data.result
-  if (done)
+  const { result, undo, status, filename, kind } = state.data
+  if (result)
     return (
       <ImportResult
-        filename={state.data.filename}
-        kind={state.data.kind}
-        isUndone={state.data.status === 'undone'}
+        filename={filename}
+        kind={kind}
+        isUndone={status === 'undone'}
         notice={failure}
         onChange={reload}
         onLeave={onLeave}
-        result={done}
+        result={result}
+        undo={undo ?? null}
       />
     )
-  if (isSending || isApplying) {
-    const { progress, filename } = state.data
-    return (
-      <div aria-live="polite">
-        <p>{t('import:applying', { filename })}</p>
-        <ProgressBar
-          done={progress.done > 0 ? progress.done : null}
-          label={t('import:applying', { filename })}
-          total={progress.total}
-        />
-      </div>
-    )
-  }
-  return <ImportPreview failure={failure} onConfirm={confirm} onLeave={onLeave} state={state.data} />
+  if (isUnderWay) return <UnderWay state={state.data} />
+  return (
+    <ImportPreview
+      failure={failure}
+      onConfirm={confirm}
+      onLeave={onLeave}
+      onPlanned={reload}
+      state={state.data}
+    />
+  )
 }
 
-/** A large import is answered while it is still applied (202). */
-type Answer = ImportResultOut | { importId: string; status: 'applying' }
+const phaseTexts = {
+  reading: 'preview:reading',
+  planning: 'preview:phasePlanning',
+  preparing: 'preview:preparing',
+  storing: 'preview:storing',
+} as const
 
-function isResult(answer: Answer): answer is ImportResultOut {
-  return answer.status === 'applied'
+/** How far applying an import is, as the server tells; until it tells, that it waits. */
+function UnderWay({ state: { filename, progress } }: { state: ImportStateOut }) {
+  const { t, language } = usePortalText()
+  const { done, total, phase } = progress
+  const label = t(phase ? phaseTexts[phase] : 'preview:queued', { filename })
+  const figures = {
+    share: formatShare(total === 0 ? 0 : done / total, language),
+    done: formatCount(done, language),
+    total: formatCount(total, language),
+  }
+  return (
+    <section>
+      <p aria-live="polite">{label}</p>
+      <ProgressBar done={phase ? done : null} label={label} total={total} />
+      <p>
+        {phase && t('preview:progress', figures)} {t('preview:stays')}
+      </p>
+    </section>
+  )
 }

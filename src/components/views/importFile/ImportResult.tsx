@@ -1,15 +1,15 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
 import { rowKey } from '../../../domain/imports/rowKey'
-import type { ImportResultOut } from '../../../endpoints/importFiles/contract'
+import type { ImportResultOut, ImportUndoOut } from '../../../endpoints/importFiles/contract'
 import { focusOnMount } from '../../ui/focusOnMount'
 import { formatCount } from '../../ui/formatNumbers'
 import { usePortalText } from '../../ui/usePortalText'
 import { ErrorFileLink } from './ErrorFileLink'
 import styles from './ImportResult.module.css'
 import { UndoImport } from './UndoImport'
+import { UndoneRows } from './UndoneRows'
 
 const waysOn = {
   cases: [
@@ -30,20 +30,20 @@ export function ImportResult({
   result,
   notice,
   isUndone,
+  undo,
   onChange,
   onLeave,
 }: {
   filename: string
   kind: string
   isUndone: boolean
+  undo: ImportUndoOut | null
   onChange: () => void
   result: ImportResultOut
   notice: string | null
   onLeave: () => void
 }) {
   const { t, language } = usePortalText()
-  // What undoing has to say stays, when the import is undone already.
-  const [wasOpen] = useState(!isUndone)
   return (
     <section aria-live="polite">
       {notice && (
@@ -55,6 +55,7 @@ export function ImportResult({
         {isUndone ? t('import:wasUndone') : `✓ ${t('import:done')}`}
       </h2>
       <p className={styles.filename}>{filename}</p>
+      {undo && <UndoneRows undo={undo} />}
       <dl className={styles.figures}>
         {figures.map((figure) => (
           <div className={styles.figure} key={figure}>
@@ -80,7 +81,7 @@ export function ImportResult({
           </ul>
         </>
       )}
-      {wasOpen && <UndoImport importId={result.importId} onUndone={onChange} />}
+      {!isUndone && <UndoImport importId={result.importId} onUndone={onChange} />}
       <div className={styles.ways}>
         {waysOn[kind === 'berichtswesen-xlsx' ? 'weeks' : 'cases'].map(({ to, text }, index) => (
           <Button

@@ -1,9 +1,8 @@
 'use client'
 
-import { useState } from 'react'
-import type { Decision, PlanAction } from '../../../domain/imports/planItem'
+import { useEffect } from 'react'
 import { rowKey } from '../../../domain/imports/rowKey'
-import type { ImportRowsOut } from '../../../endpoints/importFiles/contract'
+import type { ImportRowsOut, ImportStateOut } from '../../../endpoints/importFiles/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Pages } from '../../ui/Pages'
 import { RowTable } from '../../ui/RowTable'
@@ -11,41 +10,43 @@ import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import { ImportRow } from './ImportRow'
 import { ImportWeekRow, weekTitles } from './ImportWeekRow'
-
-/** What the admin decided, by row key. */
-export type Decisions = Record<string, Decision>
+import { type PreviewFilter, rowsQuery } from './usePreviewFilter'
+import type { Replanning } from './useReplanning'
 
 const perPage = 50
 
-/** The rows of a plan, a page at a time, all or those with one action. */
+/** The rows of a plan, a page at a time; what is planned anew is shown in its place, whatever the filter. */
 export function ImportRows({
-  importId,
-  kind,
-  action,
-  decisions,
-  onDecide,
+  state,
+  filter,
+  replanning,
+  onPage,
 }: {
-  importId: string
-  kind: string
-  action: PlanAction | null
-  decisions: Decisions
-  onDecide: (row: string, decision: Decision) => void
+  state: ImportStateOut
+  filter: PreviewFilter
+  replanning: Replanning
+  onPage: (page: number) => void
 }) {
   const { t, language } = usePortalText()
-  // Another filter begins at its first page.
-  const [turned, setTurned] = useState({ action, page: 1 })
-  const page = turned.action === action ? turned.page : 1
-  const filter = action ? `&action=${action}` : ''
-  const rows = useResource<ImportRowsOut>(
-    `/api/import/${importId}/rows?limit=${perPage}&page=${page}${filter}`,
-  )
+  const url = `/api/import/${state.importId}/rows?limit=${perPage}&${rowsQuery(filter)}`
+  const rows = useResource<ImportRowsOut>(url)
+  const { replan, changed, pending, round } = replanning
+  const { reload } = rows
+  const lastPage = rows.data?.totalPages ?? filter.page
+  useEffect(() => {
+    if (round > 0) reload()
+  }, [round, reload])
+  useEffect(() => {
+    // What was corrected may have been the last rows of its kind.
+    if (filter.page > lastPage) onPage(lastPage)
+  }, [filter.page, lastPage, onPage])
 
   if (rows.error) return <LoadFailure message={rows.error.message} onRetry={rows.reload} />
   if (!rows.data) return null
   if (rows.data.docs.length === 0) return <p>{t('import:noRows')}</p>
-  const isOfWeeks = kind === 'berichtswesen-xlsx'
+  const isOfWeeks = state.kind === 'berichtswesen-xlsx'
   return (
-    <>
+    <div aria-busy={rows.isLoading} id="sheet-panel">
       <RowTable
         titles={
           isOfWeeks
@@ -55,20 +56,21 @@ export function ImportRows({
               )
         }
       >
-        {rows.data.docs.map((item) =>
-          isOfWeeks ? (
-            <ImportWeekRow decision={decisions[rowKey(item)]} item={item} key={rowKey(item)} />
-          ) : (
+        {rows.data.docs.map((row) => {
+          const item = changed.get(rowKey(row)) ?? row
+          if (isOfWeeks) return <ImportWeekRow item={item} key={rowKey(row)} />
+          return (
             <ImportRow
-              decision={decisions[rowKey(item)]}
+              correctable={state.status === 'previewed' ? state.correctable : []}
+              isPending={pending.has(rowKey(row))}
               item={item}
-              key={rowKey(item)}
-              onDecide={(decision) => onDecide(rowKey(item), decision)}
+              key={rowKey(row)}
+              replan={replan}
             />
-          ),
-        )}
+          )
+        })}
       </RowTable>
-      <Pages onTurn={(to) => setTurned({ action, page: to })} page={page} totalPages={rows.data.totalPages} />
-    </>
+      <Pages onTurn={onPage} page={filter.page} totalPages={rows.data.totalPages} />
+    </div>
   )
 }

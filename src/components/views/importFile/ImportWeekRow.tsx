@@ -1,6 +1,5 @@
 'use client'
 
-import type { Decision } from '../../../domain/imports/planItem'
 import { kennzahlen } from '../../../domain/reports/comparison'
 import { summaryColumnLabel } from '../../../domain/reports/summaryColumns'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
@@ -8,10 +7,8 @@ import { formatCount } from '../../ui/formatNumbers'
 import { Aside } from '../../ui/RowTable'
 import { type PortalLanguage, type PortalTranslate, usePortalText } from '../../ui/usePortalText'
 import { ImportChanges } from './ImportChanges'
-import { Problems } from './ImportRow'
 import styles from './ImportTable.module.css'
-
-type Props = { item: PlanItemOut; decision: Decision | undefined }
+import { RowProblems } from './RowProblems'
 
 /** The columns of a plan whose rows are weeks of an earlier year. */
 export function weekTitles({ t, language }: { t: PortalTranslate; language: PortalLanguage }): string[] {
@@ -25,10 +22,9 @@ export function weekTitles({ t, language }: { t: PortalTranslate; language: Port
 }
 
 /** One week of the plan: what happens to it, its five main figures, what it changes, and what is wrong or noticed. */
-export function ImportWeekRow({ item, decision }: Props) {
+export function ImportWeekRow({ item }: { item: PlanItemOut }) {
   const { t, language } = usePortalText()
   const { jahr, kw } = item.data
-  const action = decision ?? item.action
   return (
     <tr data-action={item.action}>
       <td data-label={t('import:row')}>
@@ -36,8 +32,8 @@ export function ImportWeekRow({ item, decision }: Props) {
         {item.sheet !== undefined && <Aside>{item.sheet}</Aside>}
       </td>
       <td data-label={t('import:action')}>
-        <span className={styles.pill} data-action={action}>
-          {t(`import:${action}`)}
+        <span className={styles.pill} data-action={item.action}>
+          {t(`import:${item.action}`)}
         </span>
       </td>
       <td data-label={t('import:weekTitle')}>
@@ -49,7 +45,7 @@ export function ImportWeekRow({ item, decision }: Props) {
         </td>
       ))}
       <td data-label={t('import:remarks')}>
-        <Problems item={item} />
+        <RowProblems item={item} />
         {item.changes.length > 0 && <ImportChanges changes={item.changes} title={t('import:changes')} />}
       </td>
     </tr>
