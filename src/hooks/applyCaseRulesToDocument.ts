@@ -78,7 +78,8 @@ function storedDerived(before: CaseValues | null): CaseValues {
 const derivedNames = caseFieldNames.filter((name) => !writableNames.includes(name))
 
 function idIfPopulated(value: unknown): CaseValues[CaseFieldName] {
-  const isPopulated = typeof value === 'object' && value !== null && 'id' in value && 'createdAt' in value
+  // Users are populated with their name alone; the other objects, rich texts, have no id.
+  const isPopulated = typeof value === 'object' && value !== null && 'id' in value
   return (isPopulated ? value.id : value) as CaseValues[CaseFieldName]
 }
 

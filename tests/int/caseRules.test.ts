@@ -117,7 +117,7 @@ test('icd-codes say what icd says, and go with the case', async () => {
 })
 
 test('every write leaves one audit entry with the changed fields, which nobody can change', async () => {
-  const { body } = await create({ ...tonn, nachname: 'Protokoll' })
+  const { body } = await create({ ...tonn, nachname: 'Protokoll', icd: 'C50.1' })
   const id = body.doc.id
   await portal.call('PATCH', `/api/cases/${id}`, { as: admin, body: { ort: 'Kiel' } })
   await portal.call('PATCH', `/api/cases/${id}`, { as: admin, body: { ort: 'Kiel' } })

@@ -211,7 +211,7 @@ describe('cells edited in the file', () => {
   })
 
   test('beside what was changed in the portal meanwhile: stays, is taken, or is a conflict', async () => {
-    const tonn = await create({ ort: 'Ulm', strasse: 'Alte Str.', bemerkung: 'alt' })
+    const tonn = await create({ ort: 'Ulm', strasse: 'Alte Str.', bemerkung: 'alt', icd: 'C50.1' })
     const file = await edited(await exported(), ({ set }) => {
       set(tonn.fallId, 'Ort', 'Kiel')
       set(tonn.fallId, 'Vorname', 'Eva')

@@ -43,6 +43,16 @@ test('changes since are taken back, the newest first, whatever order they come i
   })
 })
 
+test('what the log says of fields without a column is no matter', () => {
+  const history = [edit(3, 'ort', 'Bonn', 'Kiel'), edit(4, 'codiertVon', 'a', { id: 'a' })]
+  expect(at({ stand: day(2), updatedAt: day(4), values: { ort: 'Kiel', codiertVon: 'b' }, history })).toEqual(
+    {
+      ort: 'Bonn',
+      codiertVon: 'b',
+    },
+  )
+})
+
 test('a case that an undone import gave its version back is what it was', () => {
   const imported = edit(3, 'ort', 'Bonn', 'Kiel')
   const undone = edit(4, 'ort', 'Kiel', 'Bonn')

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../audit/auditEntry'
-import { isCaseFieldName } from '../../cases/caseFields'
 import type { CaseValue, CaseValues } from '../../cases/caseValues'
 import type { StoredCase } from '../planItem'
+import { syncFields } from './readSyncRow'
 import { comparableValue } from './syncCell'
 
 /** What the audit log tells of one change of a case. */
@@ -45,6 +45,7 @@ function isWhole({
   return updatedAt < stand || later.some(({ at }) => at === updatedAt)
 }
 
+/** Fields without a column are nobody's question here. */
 function takeBack({
   values,
   change,
@@ -52,8 +53,8 @@ function takeBack({
   values: CaseValues
   change: AuditEntry['changes'][number]
 }): boolean {
-  const { field } = change
-  if (!isCaseFieldName(field)) return true
+  const field = syncFields.find((name) => name === change.field)
+  if (!field) return true
   const now = comparableValue({ field, value: values[field] })
   if (now !== comparableValue({ field, value: change.new as CaseValue })) return false
   values[field] = change.old as CaseValue
