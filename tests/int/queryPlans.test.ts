@@ -113,6 +113,11 @@ test.each([
     'jahr,kw,fallgruppe,statistik',
     () => storeOf(portal.payload).flagGroups({ jahr: 2026, bisKw: 20 }),
   ],
+  [
+    'the ICD counts',
+    'jahr,fallgruppe,icd,kw',
+    () => storeOf(portal.payload).icdCounts({ jahr: 2026, bisKw: 20, fallgruppe: 'onko' }),
+  ],
   ['cases pending ICD', 'icd,datum,fallId', get('/api/cases/pending-icd')],
   ['the coding queue', 'gutachten,gutachtenTyp,datum,fallId', get('/api/coding/queue')],
   ['a case by its Fall-ID', 'fallId', get('/api/cases?where[fallId][equals]=2026-06-onko-Tonn')],
