@@ -1,5 +1,6 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { globOperators } from './globOperators'
+import { keepCaseCounts } from './keepCaseCounts'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
 
@@ -40,6 +41,7 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
         await adapter.client.execute(`PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint}`)
         // In production Payload has run them already.
         if (process.env.NODE_ENV !== 'production') await adapter.migrate({ migrations: migrations as never })
+        await keepCaseCounts(adapter.client)
       },
     })
     return adapter
