@@ -1,25 +1,20 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { openPortal } from '../scripts/openPortal'
-import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/calendar/calendarDate'
-import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
-import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
-import { buildCube } from '../src/domain/reports/buildCube'
+import { addDays, type CalendarDate } from '../src/domain/calendar/calendarDate'
 import { confirmImport } from '../src/services/imports/confirmImport'
 import { previewImport } from '../src/services/imports/previewImport'
 import { storeOf } from '../src/store/storeOf'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom } from '../tests/factories/random'
 import { benchAccounting } from './accounting.bench'
-
 import { benchCatalogue } from './catalogue.bench'
+import { createFiller } from './createFiller'
 import { benchDuplicates } from './duplicates.bench'
-
 import type { Measurement } from './measure'
+import { benchMillion } from './million.bench'
 import { benchSync } from './sync.bench'
 
-const blockSize = 25_000
-
-/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, the cube and the search for duplicates at 1,000,000 (500,000 in the year), and an ICD catalogue. */
+/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, what people wait for and the search for duplicates at 1,000,000, and an ICD catalogue. */
 export async function benchStore(): Promise<Measurement[]> {
   const { payload } = await openPortal()
   const user = await payload.create({
@@ -40,11 +35,11 @@ export async function benchStore(): Promise<Measurement[]> {
   const importing = await benchImport(req)
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
   await fill({ count: 500_000, from: '2026-01-05', days: 340 })
-  const cube = await benchCube(payload)
+  const million = await benchMillion(req)
   const duplicates = await benchDuplicates(payload)
   const catalogue = await benchCatalogue(req)
   await forgetMongo(payload)
-  return [...accounting, ...importing, ...cube, ...duplicates, ...catalogue]
+  return [...accounting, ...importing, ...million, ...duplicates, ...catalogue]
 }
 
 async function benchImport(req: PayloadRequest): Promise<Measurement[]> {
@@ -84,81 +79,8 @@ async function forgetMongo({ db }: Payload): Promise<void> {
   await connection?.dropDatabase()
 }
 
-async function benchCube(payload: Payload): Promise<Measurement[]> {
-  const store = storeOf(payload)
-  const cube = await measure(async () => void buildCube(await store.flagGroups({ jahr: 2026, bisKw: 53 })))
-  const icd = await measure(
-    async () => void (await store.icdCounts({ jahr: 2026, bisKw: 53, fallgruppe: 'onko' })),
-  )
-  const pending = await measure(async () => void (await store.pendingCounts()))
-  const size = 'of 500,000 cases among 1,000,000'
-  return [
-    { name: `cube of a year ${size}`, value: cube, unit: 'ms', target: '≤ 150 ms' },
-    { name: `ICD counts ${size}`, value: icd, unit: 'ms', target: '' },
-    { name: 'pending counts at 1,000,000 cases', value: pending, unit: 'ms', target: '' },
-  ]
-}
-
-async function measure(work: () => Promise<void>): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < 7; run += 1) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-  }
-  return median(times.slice(1))
-}
-
 function median(values: number[]): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
-}
-
-function createFiller({
-  payload,
-  req,
-  takenFallIds,
-}: {
-  payload: Payload
-  req: PayloadRequest
-  takenFallIds: readonly string[]
-}) {
-  const store = storeOf(payload)
-  const random = createRandom(7)
-  const allocate = createFallIdAllocator(takenFallIds)
-  const now = new Date().toISOString()
-  return async ({ count, from, days }: { count: number; from: string; days: number }) => {
-    const first = parseCalendarDate(from) as CalendarDate
-    for (let done = 0; done < count; done += blockSize) {
-      const creates = Array.from({ length: Math.min(blockSize, count - done) }, () => {
-        const datum = addDays(first, random.between(0, days))
-        const ruled = applyCaseRules({
-          before: null,
-          changes: createCase({ random, datum, ageInDays: 60 }),
-          actor: null,
-          now,
-        })
-        if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
-        const { values, search } = ruled.value
-        return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
-      })
-      const { id } = await payload.db.create({
-        collection: 'imports',
-        data: { filename: 'fill', kind: 'crm-csv', status: 'applying' },
-        req,
-      })
-      const result = { created: creates.length, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-      const outcome = await store.applyImport({
-        importId: String(id),
-        at: now,
-        creates,
-        updates: [],
-        audit: [],
-        blocks: [],
-        result,
-      })
-      if (outcome !== 'applied') throw new Error(`The cases were not stored: ${outcome}.`)
-    }
-  }
 }
 
 /** An export of new cases of one week. */

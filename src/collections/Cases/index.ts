@@ -51,6 +51,8 @@ export const Cases: CollectionConfig = {
   indexes: [
     // Holds every column of the cube: the yearly report is an index-only scan.
     { fields: ['jahr', 'kw', 'fallgruppe', 'statistik'] },
+    // Holds every column of the ICD counts, cases with the same codes lying together.
+    { fields: ['jahr', 'fallgruppe', 'icd', 'kw'] },
     // Lists end their sort with the Fall-ID, so that pages of equal values hold every case once.
     { fields: ['datum', 'fallId'] },
     { fields: ['nachnameSort', 'fallId'] },

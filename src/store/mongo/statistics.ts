@@ -1,4 +1,5 @@
 import type { Fallgruppe } from '../../domain/cases/caseFields'
+import { countCodes } from '../../domain/reports/countCodes'
 import type { FlagGroup, IcdCount } from '../../domain/reports/cube'
 import type { CaseFilter } from '../caseStore'
 import type { MongoDatabase } from './mongoDatabase'
@@ -21,7 +22,7 @@ export async function flagGroups(
   })
 }
 
-/** See `CaseStore.icdCounts`. */
+/** See `CaseStore.icdCounts`. The index counts cases with the same codes; what the codes are is read afterwards. */
 export async function icdCounts(
   database: MongoDatabase,
   { jahr, bisKw, fallgruppe }: { jahr: number; bisKw: number; fallgruppe: Fallgruppe },
@@ -29,14 +30,11 @@ export async function icdCounts(
   const groups = await database
     .collection('cases')
     .aggregate([
-      { $match: { jahr, kw: { $lte: bisKw }, fallgruppe, icd: { $type: 'string' } } },
-      { $project: { codes: { $split: ['$icd', ', '] } } },
-      { $unwind: '$codes' },
-      { $group: { _id: '$codes', count: { $sum: 1 } } },
-      { $sort: { _id: 1 } },
+      { $match: { jahr, fallgruppe, icd: { $type: 'string' }, kw: { $lte: bisKw } } },
+      { $group: { _id: '$icd', count: { $sum: 1 } } },
     ])
     .toArray()
-  return groups.map((group) => ({ code: String(group._id), count: Number(group.count) }))
+  return countCodes(groups.map(({ _id, count }) => ({ icd: String(_id), count: Number(count) })))
 }
 
 /** See `CaseStore.pendingCounts`. */

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { v7 as timeOrderedId } from 'uuid'
-import type { Fallgruppe } from '../../domain/cases/caseFields'
 import type { CaseFilter, CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
@@ -10,6 +9,7 @@ import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './
 import { insertPlanBlocks } from './insertPlanBlocks'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
+import { flagGroups, icdCounts } from './statistics'
 import { storeReplan } from './storeReplan'
 import { undoImport } from './undoImport'
 
@@ -57,33 +57,6 @@ async function fallIdsWithPrefixes(database: SqliteDatabase, prefixes: string[])
     [JSON.stringify(prefixes), afterEveryName],
   )
   return JSON.parse(String(rows[0]?.ids))
-}
-
-async function flagGroups(database: SqliteDatabase, { jahr, bisKw }: { jahr: number; bisKw: number }) {
-  const { rows } = await database.query(
-    `select kw, fallgruppe, statistik, count(*) as count from cases
-      where jahr = ? and kw <= ? group by kw, fallgruppe, statistik`,
-    [jahr, bisKw],
-  )
-  return rows.map((row) => ({
-    kw: Number(row.kw),
-    fallgruppe: row.fallgruppe as Fallgruppe,
-    flags: Number(row.statistik),
-    count: Number(row.count),
-  }))
-}
-
-async function icdCounts(
-  database: SqliteDatabase,
-  { jahr, bisKw, fallgruppe }: { jahr: number; bisKw: number; fallgruppe: Fallgruppe },
-) {
-  const { rows } = await database.query(
-    `select code, count(distinct case_id) as count from icd_codes
-       join cases on cases.id = icd_codes.case_id
-      where jahr = ? and kw <= ? and fallgruppe = ? group by code order by code`,
-    [jahr, bisKw, fallgruppe],
-  )
-  return rows.map((row) => ({ code: String(row.code), count: Number(row.count) }))
 }
 
 async function pendingCounts(database: SqliteDatabase) {

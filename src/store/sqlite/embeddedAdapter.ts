@@ -1,5 +1,6 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { globOperators } from './globOperators'
+import { keepCaseCounts } from './keepCaseCounts'
 import { letOneWrite } from './oneWriter'
 import type { EmbeddedParts, SqlClient } from './sqliteDatabase'
 
@@ -54,6 +55,7 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
         await setUpConnection()
         // In production Payload has run them already.
         if (process.env.NODE_ENV !== 'production') await adapter.migrate({ migrations: migrations as never })
+        await keepCaseCounts(adapter.client)
       },
     })
     return adapter

@@ -74,6 +74,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`ALTER TABLE \`cases\` ADD \`names_key\` text;`)
+  await db.run(sql`CREATE INDEX \`jahr_fallgruppe_icd_kw_idx\` ON \`cases\` (\`jahr\`,\`fallgruppe\`,\`icd\`,\`kw\`);`)
   await db.run(sql`CREATE INDEX \`namesKey_fallgruppe_datum_geburtsdatum_idx\` ON \`cases\` (\`names_key\`,\`fallgruppe\`,\`datum\`,\`geburtsdatum\`);`)
   await db.run(sql`CREATE INDEX \`geburtsdatum_fallgruppe_datum_idx\` ON \`cases\` (\`geburtsdatum\`,\`fallgruppe\`,\`datum\`);`)
   await db.run(sql`ALTER TABLE \`imports\` ADD \`decisions\` text;`)
@@ -132,6 +133,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_yearly_summaries_id_idx\` ON \`payload_locked_documents_rels\` (\`yearly_summaries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
+  await db.run(sql`DROP INDEX \`jahr_fallgruppe_icd_kw_idx\`;`)
   await db.run(sql`DROP INDEX \`namesKey_fallgruppe_datum_geburtsdatum_idx\`;`)
   await db.run(sql`DROP INDEX \`geburtsdatum_fallgruppe_datum_idx\`;`)
   await db.run(sql`ALTER TABLE \`cases\` DROP COLUMN \`names_key\`;`)

@@ -1,0 +1,88 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/calendar/calendarDate'
+import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
+import type { CaseValues } from '../src/domain/cases/caseValues'
+import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
+import { storeOf } from '../src/store/storeOf'
+import { createCase } from '../tests/factories/createCase'
+import { createRandom, type Random } from '../tests/factories/random'
+
+const blockSize = 25_000
+
+/**
+ * Stores synthetic cases, thousands at once, past the Fall-IDs that are taken. Their codes are as different as in real
+ * life, some wait for theirs and some opinions for coding.
+ */
+export function createFiller({
+  payload,
+  req,
+  takenFallIds,
+}: {
+  payload: Payload
+  req: PayloadRequest
+  takenFallIds: readonly string[]
+}) {
+  const store = storeOf(payload)
+  const random = createRandom(7)
+  const allocate = createFallIdAllocator(takenFallIds)
+  const now = new Date().toISOString()
+  return async ({ count, from, days }: { count: number; from: string; days: number }) => {
+    const first = parseCalendarDate(from) as CalendarDate
+    for (let done = 0; done < count; done += blockSize) {
+      const creates = Array.from({ length: Math.min(blockSize, count - done) }, () => {
+        const datum = addDays(first, random.between(0, days))
+        const ruled = applyCaseRules({
+          before: null,
+          changes: varied({ random, values: createCase({ random, datum, ageInDays: 60 }) }),
+          actor: null,
+          now,
+        })
+        if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
+        const { values, search } = ruled.value
+        return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+      })
+      const { id } = await payload.db.create({
+        collection: 'imports',
+        data: { filename: 'fill', kind: 'crm-csv', status: 'applying' },
+        req,
+      })
+      const result = { created: creates.length, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
+      const outcome = await store.applyImport({
+        importId: String(id),
+        at: now,
+        creates,
+        updates: [],
+        audit: [],
+        blocks: [],
+        result,
+      })
+      if (outcome !== 'applied') throw new Error(`The cases were not stored: ${outcome}.`)
+    }
+  }
+}
+
+function varied({ random, values }: { random: Random; values: CaseValues }): CaseValues {
+  const isCoded = !random.chance(0.1)
+  const {
+    gutachtenTyp,
+    therapieaenderung,
+    taDiagnosekorrektur,
+    taUnterversorgung,
+    taUebertherapie,
+    ...rest
+  } = values
+  const coding = { gutachtenTyp, therapieaenderung, taDiagnosekorrektur, taUnterversorgung, taUebertherapie }
+  return { ...rest, ...(isCoded ? coding : {}), icd: random.chance(0.15) ? null : icdOf(random) }
+}
+
+/** One to three of a thousand codes. */
+function icdOf(random: Random): string {
+  const codes = [code(random)]
+  if (random.chance(0.3)) codes.push(code(random))
+  if (random.chance(0.1)) codes.push(code(random))
+  return codes.join(', ')
+}
+
+function code(random: Random): string {
+  return `C${random.between(10, 97)}.${random.between(0, 9)}`
+}
