@@ -1,6 +1,5 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
-import * as migration_20261125_123503_icd_counts_index from './20261125_123503_icd_counts_index';
-import * as migration_20261125_133853_imports_and_sign_in from './20261125_133853_imports_and_sign_in';
+import * as migration_20261125_133954_imports_and_sign_in from './20261125_133954_imports_and_sign_in';
 
 export const migrations = [
   {
@@ -9,13 +8,8 @@ export const migrations = [
     name: '20261123_201439_initial',
   },
   {
-    up: migration_20261125_123503_icd_counts_index.up,
-    down: migration_20261125_123503_icd_counts_index.down,
-    name: '20261125_123503_icd_counts_index',
-  },
-  {
-    up: migration_20261125_133853_imports_and_sign_in.up,
-    down: migration_20261125_133853_imports_and_sign_in.down,
-    name: '20261125_133853_imports_and_sign_in'
+    up: migration_20261125_133954_imports_and_sign_in.up,
+    down: migration_20261125_133954_imports_and_sign_in.down,
+    name: '20261125_133954_imports_and_sign_in'
   },
 ];
