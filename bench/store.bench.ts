@@ -37,7 +37,7 @@ export async function benchStore(): Promise<Measurement[]> {
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
   await fill({ count: 500_000, from: '2026-01-05', days: 340 })
   const cube = await benchCube(payload)
-  const duplicates = await benchDuplicates(payload)
+  const duplicates = await benchDuplicates()
   await forgetMongo(payload)
   return [...accounting, ...importing, ...cube, ...duplicates]
 }
