@@ -36,7 +36,7 @@ export async function benchStore(): Promise<Measurement[]> {
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })
   await fill({ count: 500_000, from: '2026-01-05', days: 340 })
   const million = await benchMillion(req)
-  const duplicates = await benchDuplicates(payload)
+  const duplicates = await benchDuplicates()
   const catalogue = await benchCatalogue(req)
   await forgetMongo(payload)
   return [...accounting, ...importing, ...million, ...duplicates, ...catalogue]

@@ -2,8 +2,9 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
+import { nthPerson } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction } from './endTransaction'
-import { type Login, likeOnlyWhatIsEqual, type Portal, startPortal } from './portal'
+import { type Login, type Portal, startPortal } from './portal'
 
 const applyInChild = fileURLToPath(new URL('./applyImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
@@ -14,7 +15,6 @@ let admin: Login
 
 beforeAll(async () => {
   portal = await startPortal()
-  await likeOnlyWhatIsEqual(portal)
   admin = await portal.login('admin')
 })
 
@@ -49,8 +49,9 @@ async function confirmAndKill({ importId, afterMs }: { importId: string; afterMs
 function exportOf(round: number): File {
   const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
   for (let index = 0; index < rows; index += 1) {
+    const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
-      `Abbruch${round} | Test${index} | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,KILL-${round}-${index}`,
+      `Abbruch${round} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,KILL-${round}-${index}`,
     )
   }
   return new File([lines.join('\n')], `kill-${round}.csv`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { nthPerson } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction, watchTransactions } from './endTransaction'
 import { type MongoProxy, startMongoProxy } from './mongoProxy'
 import type { Answer, Login, Portal } from './portal'
@@ -22,9 +23,8 @@ beforeAll(async () => {
     process.env.DATABASE_URI = proxy.uri
   }
   // Only now, for the configuration reads its settings when it is imported.
-  const { likeOnlyWhatIsEqual, startPortal } = await import('./portal')
+  const { startPortal } = await import('./portal')
   portal = await startPortal()
-  await likeOnlyWhatIsEqual(portal)
   watchTransactions(portal.payload, (begun) => {
     open = begun
   })
@@ -51,8 +51,9 @@ async function killAfter({ afterMs, forMs }: { afterMs: number; forMs: number })
 function exportOf(name: string): File {
   const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
   for (let index = 0; index < rows; index += 1) {
+    const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
-      `${name} | Test${index} | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
+      `${name} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
     )
   }
   return new File([lines.join('\n')], `${name}.csv`)

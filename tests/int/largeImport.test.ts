@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
 import { storeOf } from '../../src/store/storeOf'
-import { type Login, likeOnlyWhatIsEqual, type Portal, startPortal } from './portal'
+import { nthPerson } from '../factories/manyPeople'
+import { type Login, type Portal, startPortal } from './portal'
 
 /** More rows than are applied at once: the confirm is answered, and a job does it. */
 const rows = 2_001
@@ -12,7 +13,6 @@ let other: Login
 
 beforeAll(async () => {
   portal = await startPortal()
-  await likeOnlyWhatIsEqual(portal)
   admin = await portal.login('admin')
   other = await portal.login('admin', 'zweite')
 })
@@ -22,8 +22,9 @@ afterAll(() => portal.stop())
 async function preview(name: string, count = rows): Promise<string> {
   const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
   for (let index = 0; index < count; index += 1) {
+    const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
-      `${name} | Test${index} | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
+      `${name} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
     )
   }
   const form = new FormData()

@@ -59,11 +59,6 @@ export async function startPortal(): Promise<Portal> {
   }
 }
 
-/** So that the numbered people of a test are not taken for one another. */
-export async function likeOnlyWhatIsEqual({ payload }: Portal): Promise<void> {
-  await payload.updateGlobal({ slug: 'settings', data: { duplicates: { kvnrDays: 90, minScore: 100 } } })
-}
-
 type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
 
 function call(method: string, path: string, options: Call = {}): Promise<Answer> {

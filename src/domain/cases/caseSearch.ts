@@ -1,6 +1,7 @@
 import { caseFlags } from './caseFlags'
 import type { CaseValues } from './caseValues'
-import { namesKeys } from './namesKey'
+import { nachnameFormOf, nameFormOf } from './nameForm'
+import { namesKey } from './namesKey'
 import { personKey } from './personKey'
 import { sortKey } from './sortKey'
 
@@ -18,7 +19,10 @@ export function caseSearch(values: CaseValues): CaseSearch {
   return {
     statistik: caseFlags(values),
     personKey: personKey(values),
-    namesKey: namesKeys(values).own,
+    namesKey: namesKey({
+      nachname: nachnameFormOf(values.nachname),
+      vorname: nameFormOf(values.vorname),
+    }),
     nachnameSort: sortKey(values.nachname),
     vornameSort: sortKey(values.vorname),
   }

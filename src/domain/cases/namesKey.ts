@@ -1,6 +1,4 @@
-import type { CaseValues } from './caseValues'
 import type { NameForm } from './nameForm'
-import { nameFormOf } from './nameForm'
 
 /**
  * Every key begins with the version of the rules that made it. Raise it when what a name sounds like, or anything else
@@ -13,22 +11,13 @@ const vornameSounds = 2
 
 /**
  * What cases whose names sound alike have in common: the sound of the Nachname and the beginning of the Vorname's. Only
- * such cases are compared where the birth date does not find them. Also for the names the other way round.
+ * such cases are compared where the birth date does not find them.
  */
-export function namesKeys({ nachname, vorname }: Pick<CaseValues, 'nachname' | 'vorname'>): {
-  own: string
-  swapped: string | null
-} {
-  const [last, first] = [nameFormOf(nachname), nameFormOf(vorname)]
-  const own = keyOf(last ? soundOf(last) : String(nachname ?? '').trim(), first)
-  return { own, swapped: first ? keyOf(soundOf(first), last) : null }
-}
-
-function keyOf(nachname: string, vorname: NameForm | null): string {
-  return `${namesKeyVersion}${nachname}|${vorname ? soundOf(vorname).slice(0, vornameSounds) : ''}`
+export function namesKey({ nachname, vorname }: { nachname: NameForm; vorname: NameForm | null }): string {
+  return `${namesKeyVersion}${soundOf(nachname)}|${vorname ? soundOf(vorname).slice(0, vornameSounds) : ''}`
 }
 
 /** A name of letters that Kölner Phonetik does not know is taken as it is. */
-function soundOf({ sound, joined }: NameForm): string {
-  return sound || joined
+function soundOf({ sound, text }: NameForm): string {
+  return sound || text
 }

@@ -8,5 +8,5 @@ import { nameFormOf } from './nameForm'
 export function personKey({ nachname, vorname, geburtsdatum, fallgruppe, datum }: CaseValues): string | null {
   if (!geburtsdatum || !fallgruppe || !datum) return null
   const [last, first] = [nameFormOf(nachname), nameFormOf(vorname)]
-  return last && first ? `${last.joined}|${first.joined}|${geburtsdatum}|${fallgruppe}|${datum}` : null
+  return last && first ? `${last.text}|${first.text}|${geburtsdatum}|${fallgruppe}|${datum}` : null
 }

@@ -2,6 +2,7 @@ import type { RuledCase } from '../cases/applyCaseRules'
 import { createFallIdAllocator, type FallIdAllocator, fallIdKey } from '../cases/fallId'
 import { createDuplicateFinder } from './certainDuplicates'
 import type { DraftRow } from './draftRows'
+import { comparedCase } from './duplicates/comparedCase'
 import { decideDuplicate } from './duplicates/decideDuplicate'
 import { type DuplicateMatch, duplicateMatch } from './duplicates/duplicateMatch'
 import {
@@ -83,10 +84,12 @@ function planDraft(state: State, draft: DraftRow): PlanItem {
   return decision === 'skip' ? { ...item, action: 'skip' } : planCreate({ state, item, ruled: draft.ruled })
 }
 
-/** A certain match wins. Either way the row is an earlier one for those after it. */
+/** A certain match wins. Either way a row that is not in error is an earlier one for those after it. */
 function findMatch({ certain, possible }: State, draft: DraftRow): DuplicateMatch | null {
-  const match = certain.find(draft) ?? possibleMatch(possible.find(draft))
-  possible.note(draft)
+  if (!draft.ruled) return null
+  const compared = comparedCase(draft.ruled.values)
+  const match = certain.find(draft) ?? possibleMatch(possible.find(compared))
+  possible.note(draft.source, compared)
   return match
 }
 

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import type { DraftRow } from '../../domain/imports/draftRows'
 import { duplicateKeysOf } from '../../domain/imports/duplicateKeys'
+import { comparedCase } from '../../domain/imports/duplicates/comparedCase'
 import { lookAlikeKeysOf } from '../../domain/imports/duplicates/lookAlikeKeys'
 import {
   createPossibleFinder,
   type DuplicateLimits,
-  type LookAlike,
 } from '../../domain/imports/duplicates/possibleDuplicates'
 import type { ExistingCaseAt } from '../../store/caseStore'
 import { storeOf } from '../../store/storeOf'
@@ -21,13 +21,14 @@ export async function findExistingCases(rows: Rows): Promise<ExistingCaseAt[]> {
   return [...certain, ...(await store.findByIds([...possible]))]
 }
 
-/** The best look-alike of each row, by its id. */
+/** The ids of each row's best look-alike. */
 async function findPossible({ payload, drafts, limits }: Rows): Promise<Set<string>> {
-  const lookAlikes = await storeOf(payload).findLookAlikes(lookAlikeKeysOf({ drafts, limits }))
-  const { find } = createPossibleFinder<LookAlike>({ existing: lookAlikes, limits })
+  const cases = drafts.flatMap(({ ruled }) => (ruled ? [comparedCase(ruled.values)] : []))
+  const existing = await storeOf(payload).findLookAlikes(lookAlikeKeysOf({ cases, limits }))
+  const { find } = createPossibleFinder({ existing, limits })
   const ids = new Set<string>()
-  for (const draft of drafts) {
-    const id = find(draft)?.known.existing?.id
+  for (const compared of cases) {
+    const id = find(compared)?.known.existing?.id
     if (id !== undefined) ids.add(id)
   }
   return ids

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '../../calendar/calendarDate'
 import type { CaseValues } from '../../cases/caseValues'
-import { comparedCase, duplicateScore } from './duplicateScore'
+import { comparedCase } from './comparedCase'
+import { duplicateScore } from './duplicateScore'
 
 /** What the settings begin with. */
 const minScore = 80

@@ -1,21 +1,8 @@
-import { type CalendarDate, dayNumber } from '../../calendar/calendarDate'
-import type { CaseValues } from '../../cases/caseValues'
-import { type NameForm, nameFormOf } from '../../cases/nameForm'
 import { isKvnr } from '../../insurance/kvnr'
 import { birthDateDifference } from './birthDateDifference'
+import type { ComparedCase } from './comparedCase'
 import { editDistance } from './editDistance'
 import { nameDifference } from './nameDifference'
-
-/** What of a case is compared, read once. */
-export type ComparedCase = {
-  nachname: NameForm
-  vorname: NameForm | null
-  geburtsdatum: string | null
-  kvnr: string | null
-  fallgruppe: string
-  /** Days since 1970-01-01. */
-  day: number
-}
 
 /** Cases further apart are two cases, whoever's they are. */
 export const maxScoreDays = 90
@@ -30,25 +17,6 @@ const oneIsEmpty = 4
 const otherKvnr = 17
 /** What everything that differs weighs, by how many of Vorname and birth date are not known of both. */
 const weights = [1, 2, 20] as const
-
-/** What of a case is compared. */
-export function comparedCase(values: CaseValues): ComparedCase {
-  const { geburtsdatum, kvnr } = values
-  return {
-    nachname: nameFormOf(values.nachname) ?? asItStands(String(values.nachname)),
-    vorname: nameFormOf(values.vorname),
-    geburtsdatum: typeof geburtsdatum === 'string' && geburtsdatum !== '' ? geburtsdatum : null,
-    kvnr: typeof kvnr === 'string' && kvnr !== '' ? kvnr : null,
-    fallgruppe: String(values.fallgruppe),
-    day: dayNumber(String(values.datum) as CalendarDate),
-  }
-}
-
-/** A Nachname of which nothing is left when it is folded. */
-function asItStands(nachname: string): NameForm {
-  const text = nachname.trim()
-  return { words: [text], joined: text, sound: '' }
-}
 
 /**
  * How much two cases look like one case that was entered twice, 0 to 100 (SPEC §4): 100 less points for everything that
@@ -96,5 +64,5 @@ function sumOf(left: number | null, right: number | null): number | null {
 
 function kvnrDifference(left: string | null, right: string | null): number {
   if (left === null || right === null || left === right) return 0
-  return isKvnr(left) && isKvnr(right) && editDistance(left, right) > 1 ? otherKvnr : 0
+  return isKvnr(left) && isKvnr(right) && editDistance(left, right, 1) === null ? otherKvnr : 0
 }

@@ -1,6 +1,5 @@
-import { addDays, type CalendarDate } from '../../calendar/calendarDate'
-import { namesKeys } from '../../cases/namesKey'
-import type { DraftRow } from '../draftRows'
+import { fromDayNumber } from '../../calendar/calendarDate'
+import type { ComparedCase } from './comparedCase'
 import { maxScoreDays } from './duplicateScore'
 import type { DuplicateLimits } from './possibleDuplicates'
 
@@ -13,36 +12,37 @@ export type NamesLookup = Lookup & { geburtsdatum: string | null }
 /** What stored cases that rows may be the same as are looked for by. */
 export type LookAlikeKeys = { kvnr: Lookup[]; geburtsdatum: Lookup[]; namesKey: NamesLookup[] }
 
-/** What possible duplicates of the rows would be found by; rows in error are nobody's duplicate. */
+/** What possible duplicates of new cases would be found by. */
 export function lookAlikeKeysOf({
-  drafts,
+  cases,
   limits: { kvnrDays },
 }: {
-  drafts: readonly DraftRow[]
+  cases: readonly ComparedCase[]
   limits: DuplicateLimits
 }): LookAlikeKeys {
-  const kvnr = createLookups<Lookup>()
-  const geburtsdatum = createLookups<Lookup>()
+  const kvnrs = createLookups<Lookup>()
+  const births = createLookups<Lookup>()
   const names = createLookups<NamesLookup>()
-  for (const { ruled } of drafts) {
-    if (!ruled) continue
-    const { values } = ruled
-    const fallgruppe = String(values.fallgruppe)
-    const birth = values.geburtsdatum ? String(values.geburtsdatum) : null
-    const near = { fallgruppe, ...daysAround(values.datum, maxScoreDays) }
-    if (values.kvnr)
-      kvnr.add({ value: String(values.kvnr), fallgruppe, ...daysAround(values.datum, kvnrDays) })
-    if (birth) geburtsdatum.add({ value: birth, ...near })
-    const { own, swapped } = namesKeys(values)
-    names.add({ value: own, geburtsdatum: birth, ...near })
-    if (swapped && swapped !== own) names.add({ value: swapped, geburtsdatum: birth, ...near })
+  const nearby = daysAround(maxScoreDays)
+  const daysOfKvnr = daysAround(kvnrDays)
+  for (const { kvnr, geburtsdatum, fallgruppe, day, namesKey, swappedKey } of cases) {
+    const { from, to } = nearby(day)
+    if (kvnr !== null) kvnrs.add({ value: kvnr, fallgruppe, ...daysOfKvnr(day) })
+    if (geburtsdatum !== null) births.add({ value: geburtsdatum, fallgruppe, from, to })
+    for (const value of [namesKey, swappedKey])
+      if (value !== null) names.add({ value, fallgruppe, from, to, geburtsdatum })
   }
-  return { kvnr: kvnr.all, geburtsdatum: geburtsdatum.all, namesKey: names.all }
+  return { kvnr: kvnrs.all, geburtsdatum: births.all, namesKey: names.all }
 }
 
-function daysAround(datum: unknown, days: number): { from: string; to: string } {
-  const date = String(datum) as CalendarDate
-  return { from: addDays(date, -days), to: addDays(date, days) }
+/** The first and the last of the days around a day; files have few days. */
+function daysAround(days: number): (day: number) => { from: string; to: string } {
+  const known = new Map<number, { from: string; to: string }>()
+  return (day) => {
+    const found = known.get(day) ?? { from: fromDayNumber(day - days), to: fromDayNumber(day + days) }
+    known.set(day, found)
+    return found
+  }
 }
 
 /** Gathers lookups; the same one of overlapping days becomes one, so that a file of one value asks once. */

@@ -1,4 +1,4 @@
-import type { NameForm } from '../../cases/nameForm'
+import type { NameForm, Spelling } from '../../cases/nameForm'
 import { spellingDifference } from './spellingDifference'
 
 /** Words that one name has and the other has not: a second Vorname is often left out, a second Nachname married. */
@@ -20,9 +20,8 @@ export function nameDifference({
   right: NameForm
   kind: Kind
 }): number | null {
-  if (left.joined === right.joined) return 0
   const isVorname = kind === 'vorname'
-  const spelling = spellingDifference({ left: left.joined, right: right.joined, isVorname })
+  const spelling = spellingDifference({ left, right, isVorname })
   return spelling ?? wordsDifference({ ...inOrder(left, right), isVorname })
 }
 
@@ -32,8 +31,8 @@ function wordsDifference({
   longer,
   isVorname,
 }: {
-  shorter: readonly string[]
-  longer: readonly string[]
+  shorter: readonly Spelling[]
+  longer: readonly Spelling[]
   isVorname: boolean
 }): number | null {
   const isComplete = shorter.length === longer.length
@@ -48,7 +47,15 @@ function wordsDifference({
   return isComplete && shorter.length > 1 ? points + otherOrder : points
 }
 
-function closest({ word, rest, isVorname }: { word: string; rest: readonly string[]; isVorname: boolean }) {
+function closest({
+  word,
+  rest,
+  isVorname,
+}: {
+  word: Spelling
+  rest: readonly Spelling[]
+  isVorname: boolean
+}) {
   let best: { index: number; points: number } | null = null
   for (const [index, other] of rest.entries()) {
     const points = wordDifference({ left: word, right: other, isVorname })
@@ -57,18 +64,16 @@ function closest({ word, rest, isVorname }: { word: string; rest: readonly strin
   return best
 }
 
-function wordDifference(words: { left: string; right: string; isVorname: boolean }): number | null {
-  const { left, right, isVorname } = words
-  const isInitial = isVorname && (left.length === 1 || right.length === 1) && left[0] === right[0]
+function wordDifference(words: { left: Spelling; right: Spelling; isVorname: boolean }): number | null {
+  const [left, right] = [words.left.text, words.right.text]
+  const isInitial = words.isVorname && (left.length === 1 || right.length === 1) && left[0] === right[0]
   return left !== right && isInitial ? initial : spellingDifference(words)
 }
 
 /** Which of the two is looked for in which, whichever comes first. */
 function inOrder(left: NameForm, right: NameForm) {
   const isLeftFirst =
-    left.words.length === right.words.length
-      ? left.joined < right.joined
-      : left.words.length < right.words.length
+    left.words.length === right.words.length ? left.text < right.text : left.words.length < right.words.length
   return isLeftFirst
     ? { shorter: left.words, longer: right.words }
     : { shorter: right.words, longer: left.words }

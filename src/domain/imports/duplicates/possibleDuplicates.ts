@@ -1,9 +1,8 @@
 import type { CaseValues } from '../../cases/caseValues'
-import { namesKeys } from '../../cases/namesKey'
-import type { DraftRow } from '../draftRows'
-import type { DuplicateReason } from '../planItem'
+import type { DuplicateReason, SourceRow } from '../planItem'
+import { type ComparedCase, comparedCase } from './comparedCase'
 import type { Known } from './duplicateMatch'
-import { type ComparedCase, comparedCase, duplicateScore } from './duplicateScore'
+import { duplicateScore } from './duplicateScore'
 
 /** What the admin set: how far apart two cases of one KVNR may be, and the score from which two look alike. */
 export type DuplicateLimits = { kvnrDays: number; minScore: number }
@@ -34,9 +33,8 @@ export function createPossibleFinder<Found extends LookAlike>({
 }) {
   const blocks = new Map<string, Candidate<Found>[]>()
 
-  function note(known: Known<Found>, values: CaseValues): void {
-    const candidate = { known, compared: comparedCase(values) }
-    for (const key of blockKeys(values)) {
+  function note(candidate: Candidate<Found>): void {
+    for (const key of blockKeys(candidate.compared)) {
       const block = blocks.get(key)
       if (block) block.push(candidate)
       else blocks.set(key, [candidate])
@@ -44,41 +42,40 @@ export function createPossibleFinder<Found extends LookAlike>({
   }
 
   const inOrder = [...existing].sort((left, right) => (left.id < right.id ? -1 : 1))
-  for (const found of inOrder) note({ existing: found, earlier: null }, found.values)
+  for (const found of inOrder)
+    note({ known: { existing: found, earlier: null }, compared: comparedCase(found.values) })
 
   return {
-    /** The best match of a row that is not in error. */
-    find({ ruled }: DraftRow): PossibleMatch<Found> | null {
-      if (!ruled) return null
-      const compared = comparedCase(ruled.values)
+    /** The best match of a case. */
+    find(compared: ComparedCase): PossibleMatch<Found> | null {
       let best: Ranked<Found> | null = null
-      for (const key of lookedUpKeys(ruled.values)) {
-        for (const candidate of blocks.get(key)?.slice(-maxCompared) ?? []) {
-          const match = matchOf({ compared, candidate, limits })
+      for (const key of lookedUpKeys(compared)) {
+        const block = blocks.get(key)
+        if (!block) continue
+        for (let index = Math.max(0, block.length - maxCompared); index < block.length; index += 1) {
+          const match = matchOf({ compared, candidate: block[index] as Candidate<Found>, limits })
           if (match && (best === null || isBetter(match, best))) best = match
         }
       }
       return best && { known: best.known, reasons: best.reasons }
     },
-    /** From now on the row counts as an earlier one; a row in error does not. */
-    note({ source, ruled }: DraftRow): void {
-      if (ruled) note({ existing: null, earlier: source }, ruled.values)
-    },
+    /** From now on the row counts as an earlier one. */
+    note: (earlier: SourceRow, compared: ComparedCase) =>
+      note({ known: { existing: null, earlier }, compared }),
   }
 }
 
-function blockKeys(values: CaseValues): string[] {
-  const { fallgruppe, geburtsdatum, kvnr } = values
-  const keys = [`${fallgruppe}|${namesKeys(values).own}`]
-  if (geburtsdatum) keys.push(`${fallgruppe}|${geburtsdatum}`)
-  if (kvnr) keys.push(`${fallgruppe}|${kvnr}`)
+function blockKeys({ fallgruppe, namesKey, geburtsdatum, kvnr }: ComparedCase): string[] {
+  const keys = [`${fallgruppe}|${namesKey}`]
+  if (geburtsdatum !== null) keys.push(`${fallgruppe}|${geburtsdatum}`)
+  if (kvnr !== null) keys.push(`${fallgruppe}|${kvnr}`)
   return keys
 }
 
-function lookedUpKeys(values: CaseValues): string[] {
-  const { swapped } = namesKeys(values)
-  const keys = blockKeys(values)
-  return swapped === null ? keys : [...keys, `${values.fallgruppe}|${swapped}`]
+function lookedUpKeys(compared: ComparedCase): string[] {
+  const keys = blockKeys(compared)
+  if (compared.swappedKey !== null) keys.push(`${compared.fallgruppe}|${compared.swappedKey}`)
+  return keys
 }
 
 function matchOf<Found extends LookAlike>({
@@ -92,10 +89,11 @@ function matchOf<Found extends LookAlike>({
 }): Ranked<Found> | null {
   const days = Math.abs(compared.day - other.day)
   const score = duplicateScore(compared, other)
-  const reasons: DuplicateReason[] = []
-  if (compared.kvnr !== null && compared.kvnr === other.kvnr && days <= kvnrDays) reasons.push('kvnr')
+  const isSameKvnr = compared.kvnr !== null && compared.kvnr === other.kvnr && days <= kvnrDays
+  if (!isSameKvnr && score < minScore) return null
+  const reasons: DuplicateReason[] = isSameKvnr ? ['kvnr'] : []
   if (score >= minScore) reasons.push('score')
-  return reasons.length > 0 ? { known, reasons, score, days } : null
+  return { known, reasons, score, days }
 }
 
 /** The same KVNR says most, then the score, then the day; a case comes before a row, and what was there first before the rest. */

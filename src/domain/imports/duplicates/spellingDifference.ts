@@ -1,4 +1,4 @@
-import { koelnerPhonetik } from '../../cases/koelnerPhonetik'
+import type { Spelling } from '../../cases/nameForm'
 import { editDistance } from './editDistance'
 
 /** Names of so few letters are other names by one letter (Tim, Tom; Nina, Tina). */
@@ -8,7 +8,7 @@ const longLetters = 8
 /** A name of fewer letters has no misspelling. */
 const minLetters = 3
 
-type Names = { left: string; right: string; isVorname: boolean }
+type Names = { left: Spelling; right: Spelling; isVorname: boolean }
 
 /**
  * How much speaks against two folded names being one name spelled in two ways, in points; `null` when they are two
@@ -16,16 +16,15 @@ type Names = { left: string; right: string; isVorname: boolean }
  * taken more strictly.
  */
 export function spellingDifference({ left, right, isVorname }: Names): number | null {
-  if (left === right) return 0
-  const letters = Math.max(left.length, right.length)
-  const most = Math.max(maxSlips(letters), Math.floor(letters / 2))
-  if (letters < minLetters || Math.abs(left.length - right.length) > most) return null
-  const slips = editDistance(left, right)
-  if (slips > most) return null
-  const isAlike = koelnerPhonetik(left) === koelnerPhonetik(right)
-  if (isVorname && isOtherVorname({ left, right, slips, isAlike })) return null
-  if (isAlike && slips <= Math.floor(letters / 2)) return 2 + 2 * slips
-  return slips <= maxSlips(letters) ? 4 + 4 * slips : null
+  if (left.text === right.text) return 0
+  const letters = Math.max(left.text.length, right.text.length)
+  if (letters < minLetters) return null
+  const isAlike = left.sound === right.sound && left.sound !== ''
+  const most = isAlike ? Math.max(maxSlips(letters), Math.floor(letters / 2)) : maxSlips(letters)
+  const slips = editDistance(left.text, right.text, most)
+  if (slips === null) return null
+  if (isVorname && isOtherVorname({ left: left.text, right: right.text, slips, isAlike })) return null
+  return isAlike ? 2 + 2 * slips : 4 + 4 * slips
 }
 
 function maxSlips(letters: number): number {

@@ -1,0 +1,13 @@
+const syllables = ['ba', 'do', 'fi', 'gu', 'ke', 'la', 'mo', 'ni', 'pu', 're', 'sa', 'to', 'vi', 'wu', 'ze']
+
+/** The first name and birth date (DD.MM.YYYY) of the nth of up to 30,000 people whom nobody would take for one another. */
+export function nthPerson(index: number): { vorname: string; geburtsdatum: string } {
+  // A prime step, so that those who follow each other differ in every syllable.
+  const place = (index * 7_919) % 50_625
+  const parts = [place, place / 15, place / 225, place / 3_375].map(
+    (part) => syllables[Math.floor(part) % 15],
+  )
+  const day = String(1 + (index % 28)).padStart(2, '0')
+  const month = String(1 + (Math.floor(index / 28) % 12)).padStart(2, '0')
+  return { vorname: parts.join(''), geburtsdatum: `${day}.${month}.${1920 + (Math.floor(index / 336) % 90)}` }
+}
