@@ -13,18 +13,25 @@ import { Cases } from './src/collections/Cases'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { MfaSecrets } from './src/collections/MfaSecrets'
+import { RecoveryCodes } from './src/collections/RecoveryCodes'
+import { RefreshTokens } from './src/collections/RefreshTokens'
 import { reports } from './src/collections/Reports'
+import { Sessions } from './src/collections/Sessions'
 import { Settings } from './src/collections/Settings'
 import { Users } from './src/collections/Users'
 import { YearlySummaries } from './src/collections/YearlySummaries'
 import { portalTranslations } from './src/components/translations/portalTranslations'
 import { mailAdapter } from './src/email/mailAdapter'
+import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { renderError } from './src/hooks/renderError'
+import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
+import { requireSessions } from './src/services/sessions/authenticateSession'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -33,7 +40,7 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
 
-export default buildConfig({
+const config = buildConfig({
   secret: settings.secret,
   serverURL: settings.publicUrl,
   db: portalDatabase({
@@ -43,10 +50,25 @@ export default buildConfig({
   }),
   email: mailAdapter(settings),
   editor: lexicalEditor(),
-  collections: [Cases, IcdCodes, Imports, ImportBlocks, reports(settings), YearlySummaries, AuditLog, Users],
+  collections: [
+    Cases,
+    IcdCodes,
+    Imports,
+    ImportBlocks,
+    reports(settings),
+    YearlySummaries,
+    AuditLog,
+    Users,
+    MfaSecrets,
+    RecoveryCodes,
+    Sessions,
+    RefreshTokens,
+  ],
   globals: [Settings],
-  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
+  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
   hooks: { afterError: [renderError] },
+  onInit: requireSessions,
+  custom: { mfaPolicy: settings.mfaPolicy },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -84,3 +106,5 @@ export default buildConfig({
   >,
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
+
+export default config.then(closeGatedDoors)

@@ -75,6 +75,10 @@ export interface Config {
     'yearly-summaries': YearlySummary;
     'audit-log': AuditLog;
     users: User;
+    'mfa-secrets': MfaSecret;
+    'recovery-codes': RecoveryCode;
+    sessions: Session;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -90,6 +94,10 @@ export interface Config {
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -288,6 +296,9 @@ export interface User {
   role: 'admin' | 'dak_mitarbeiter';
   isActive?: boolean | null;
   mustChangePassword?: boolean | null;
+  mfaEnabled?: boolean | null;
+  mfaEnrolmentRequired?: boolean | null;
+  sessionEpoch?: string | null;
   lastLogin?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -299,13 +310,6 @@ export interface User {
   resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
   password?: string | null;
   collection: 'users';
 }
@@ -469,6 +473,54 @@ export interface AuditLog {
     | null;
   ip?: string | null;
   userAgent?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mfa-secrets".
+ */
+export interface MfaSecret {
+  id: string;
+  user: string | User;
+  secret: string;
+  isEnabled: boolean;
+  lastStep: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  user: string | User;
+  hash: string;
+  isUsed: boolean;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions".
+ */
+export interface Session {
+  id: string;
+  user: string | User;
+  kind: string;
+  epoch?: string | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  startedAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  user: string | User;
+  session: string;
+  hash: string;
+  isUsed: boolean;
+  expiresAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -774,6 +826,9 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   mustChangePassword?: T;
+  mfaEnabled?: T;
+  mfaEnrolmentRequired?: T;
+  sessionEpoch?: T;
   lastLogin?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -785,13 +840,50 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mfa-secrets_select".
+ */
+export interface MfaSecretsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  isEnabled?: T;
+  lastStep?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  user?: T;
+  hash?: T;
+  isUsed?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  epoch?: T;
+  ip?: T;
+  userAgent?: T;
+  startedAt?: T;
+  lastSeenAt?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  user?: T;
+  session?: T;
+  hash?: T;
+  isUsed?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -839,6 +931,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Setting {
   id: string;
+  mfaPolicy?: ('optional' | 'admins' | 'all') | null;
   duplicates: {
     kvnrDays: number;
     minScore: number;
@@ -851,6 +944,7 @@ export interface Setting {
  * via the `definition` "settings_select".
  */
 export interface SettingsSelect<T extends boolean = true> {
+  mfaPolicy?: T;
   duplicates?:
     | T
     | {
