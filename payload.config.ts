@@ -27,6 +27,7 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
+import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
@@ -97,7 +98,7 @@ const config = buildConfig({
   defaultDepth: 1,
   maxDepth: 2,
   telemetry: false,
-  graphQL: { disablePlaygroundInProduction: true },
+  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
   jobs: { access: { run: admins, queue: admins, cancel: admins } },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { totpStepOf } from '../../lib/crypto/totp'
-import { findRecoveryCode, useUpRecoveryCode } from './recoveryCodes'
+import { findRecoveryCode, redeemRecoveryCode } from './recoveryCodes'
 import { findSecondFactor, openSecret } from './secondFactor'
 
 /** A right code that has not been used up yet: a step of the app's clock, or a recovery code. */
@@ -29,7 +29,7 @@ export async function findProof({
 
 /** Uses a proof up, once: of two at the same time one gets `true`. */
 export async function redeemProof({ payload, proof }: { payload: Payload; proof: Proof }): Promise<boolean> {
-  if (proof.kind === 'recovery') return useUpRecoveryCode({ payload, id: proof.id })
+  if (proof.kind === 'recovery') return redeemRecoveryCode({ payload, id: proof.id })
   const moved = await payload.db.updateOne({
     collection: 'mfa-secrets',
     where: { and: [{ id: { equals: proof.factorId } }, { lastStep: { less_than: proof.step } }] },

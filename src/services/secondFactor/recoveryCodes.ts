@@ -27,7 +27,13 @@ export async function findRecoveryCode({ payload, userId, code }: Account & { co
 }
 
 /** Uses a recovery code up; whether it was still there. */
-export async function useUpRecoveryCode({ payload, id }: { payload: Payload; id: string }): Promise<boolean> {
+export async function redeemRecoveryCode({
+  payload,
+  id,
+}: {
+  payload: Payload
+  id: string
+}): Promise<boolean> {
   const used = await payload.db.updateOne({
     collection: 'recovery-codes',
     where: { and: [{ id: { equals: id } }, { isUsed: { equals: false } }] },
