@@ -77,6 +77,7 @@ const config = buildConfig({
     importMap: { baseDir },
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
+      providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
@@ -91,6 +92,9 @@ const config = buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
+        login: { Component: '/src/components/views/LoginView#LoginView' },
+        unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },
     },
   },

@@ -127,6 +127,14 @@ export const Users: CollectionConfig = {
       ...derived,
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
+    {
+      name: 'accountActions',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        components: { Field: '/src/components/fields/AccountActions#AccountActions' },
+      },
+    },
   ],
   hooks: {
     beforeOperation: [checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],

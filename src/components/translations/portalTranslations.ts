@@ -5,6 +5,8 @@ import { importTexts } from './importTexts'
 import { listTexts } from './listTexts'
 import { navTexts } from './navTexts'
 import { reportsTexts } from './reportsTexts'
+import { securityTexts } from './securityTexts'
+import { signInTexts } from './signInTexts'
 
 /** Everything the portal's own views say, under the namespace of the view: `t('dashboard:title')`. */
 export const portalTranslations = {
@@ -16,6 +18,8 @@ export const portalTranslations = {
     coding: codingTexts.de,
     list: listTexts.de,
     reports: reportsTexts.de,
+    security: securityTexts.de,
+    signIn: signInTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -25,5 +29,7 @@ export const portalTranslations = {
     coding: codingTexts.en,
     list: listTexts.en,
     reports: reportsTexts.en,
+    security: securityTexts.en,
+    signIn: signInTexts.en,
   },
 }

@@ -38,3 +38,5 @@ export const endedOut = z.object({ ended: z.number() })
 
 export type MfaSetupOut = z.infer<typeof mfaSetupOut>
 export type SessionsOut = z.infer<typeof sessionsOut>
+export type RecoveryCodesOut = z.infer<typeof recoveryCodesOut>
+export type EndedOut = z.infer<typeof endedOut>
