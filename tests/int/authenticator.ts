@@ -71,3 +71,20 @@ export function signIn(
 
 /** The stable code of a refusal. */
 export const codeOf = (answer: Answer): unknown => answer.body.errors?.[0]?.code
+
+/**
+ * How many failures lock an account: five. A server that only resembles MongoDB may apply `$inc`, with which Payload
+ * counts them, twice and so lock sooner: what it does is measured, and nothing else is made of it.
+ */
+export async function failuresToLock(portal: Portal): Promise<number> {
+  const { user } = await portal.login('dak_mitarbeiter', 'counted')
+  const { db } = portal.payload
+  await db.updateOne({ collection: 'users', id: user.id, data: { loginAttempts: { $inc: 1 } } })
+  const stored = await db.findOne<{ id: string; loginAttempts: number }>({
+    collection: 'users',
+    where: { id: { equals: user.id } },
+  })
+  const counted = stored?.loginAttempts ?? 0
+  if (portal.payload.db.name === 'sqlite') expect(counted).toBe(1)
+  return Math.ceil(4 / counted) + 1
+}
