@@ -13,7 +13,7 @@ export function newTotpSecret(): string {
 /** What an authenticator app reads: the `otpauth://` address and a picture of it as a data URI. */
 export function totpEnrolment({ secret, account }: { secret: string; account: string }) {
   const otpauthUri = generateURI({ issuer, label: account, secret })
-  return { otpauthUri, qr: encodeQR(otpauthUri, 'data-url', { scale: 6, border: 2 }) }
+  return { otpauthUri, qr: encodeQR(otpauthUri, 'data-url', { scale: 6, border: 4 }) }
 }
 
 /** The time step of a code that is right at `now` and of a later step than the last one used, else `null`. */
