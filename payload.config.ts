@@ -14,21 +14,29 @@ import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { MfaSecrets } from './src/collections/MfaSecrets'
+import { RecoveryCodes } from './src/collections/RecoveryCodes'
+import { RefreshTokens } from './src/collections/RefreshTokens'
 import { reports } from './src/collections/Reports'
+import { Sessions } from './src/collections/Sessions'
 import { Settings } from './src/collections/Settings'
 import { Users } from './src/collections/Users'
 import { YearlySummaries } from './src/collections/YearlySummaries'
 import { portalTranslations } from './src/components/translations/portalTranslations'
 import { mailAdapter } from './src/email/mailAdapter'
+import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
+import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
+import { requireSessions } from './src/services/sessions/authenticateSession'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -37,7 +45,7 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
 
-export default buildConfig({
+const config = buildConfig({
   secret: settings.secret,
   serverURL: settings.publicUrl,
   db: portalDatabase({
@@ -57,11 +65,19 @@ export default buildConfig({
     YearlySummaries,
     AuditLog,
     Users,
+    MfaSecrets,
+    RecoveryCodes,
+    Sessions,
+    RefreshTokens,
   ],
   globals: [Settings],
-  onInit: refreshCaseSearch,
-  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints],
+  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
   hooks: { afterError: [renderError] },
+  onInit: async (payload) => {
+    requireSessions(payload)
+    await refreshCaseSearch(payload)
+  },
+  custom: { mfaPolicy: settings.mfaPolicy },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -69,6 +85,7 @@ export default buildConfig({
     importMap: { baseDir },
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
+      providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
@@ -83,6 +100,9 @@ export default buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
+        login: { Component: '/src/components/views/LoginView#LoginView' },
+        unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },
     },
   },
@@ -90,7 +110,6 @@ export default buildConfig({
   defaultDepth: 1,
   maxDepth: 2,
   telemetry: false,
-  graphQL: { disablePlaygroundInProduction: true },
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
     tasks: [applyImport, expirePreviews],
@@ -100,6 +119,7 @@ export default buildConfig({
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
+  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,
@@ -107,3 +127,5 @@ export default buildConfig({
   >,
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
+
+export default config.then(closeGatedDoors)

@@ -19,6 +19,8 @@ const env = {
   DATA_DIR: dataDir,
   NEXT_TELEMETRY_DISABLED: '1',
   LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  // One can look around without an authenticator app; in production admins need one.
+  MFA_POLICY: process.env.MFA_POLICY || 'optional',
 }
 
 ensureInstalled()

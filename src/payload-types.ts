@@ -76,6 +76,10 @@ export interface Config {
     'yearly-summaries': YearlySummary;
     'audit-log': AuditLog;
     users: User;
+    'mfa-secrets': MfaSecret;
+    'recovery-codes': RecoveryCode;
+    sessions: Session;
+    'refresh-tokens': RefreshToken;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -93,6 +97,10 @@ export interface Config {
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
+    'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -330,6 +338,9 @@ export interface User {
   role: 'admin' | 'dak_mitarbeiter';
   isActive?: boolean | null;
   mustChangePassword?: boolean | null;
+  mfaEnabled?: boolean | null;
+  mfaEnrolmentRequired?: boolean | null;
+  sessionEpoch?: string | null;
   lastLogin?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -341,13 +352,6 @@ export interface User {
   resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
   password?: string | null;
   collection: 'users';
 }
@@ -529,6 +533,54 @@ export interface AuditLog {
     | null;
   ip?: string | null;
   userAgent?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mfa-secrets".
+ */
+export interface MfaSecret {
+  id: string;
+  user: string | User;
+  secret: string;
+  isEnabled: boolean;
+  lastStep: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  user: string | User;
+  hash: string;
+  isUsed: boolean;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions".
+ */
+export interface Session {
+  id: string;
+  user: string | User;
+  kind: string;
+  epoch?: string | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  startedAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens".
+ */
+export interface RefreshToken {
+  id: string;
+  user: string | User;
+  session: string;
+  hash: string;
+  isUsed: boolean;
+  expiresAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -959,6 +1011,9 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   mustChangePassword?: T;
+  mfaEnabled?: T;
+  mfaEnrolmentRequired?: T;
+  sessionEpoch?: T;
   lastLogin?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -970,13 +1025,50 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mfa-secrets_select".
+ */
+export interface MfaSecretsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  isEnabled?: T;
+  lastStep?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  user?: T;
+  hash?: T;
+  isUsed?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  epoch?: T;
+  ip?: T;
+  userAgent?: T;
+  startedAt?: T;
+  lastSeenAt?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-tokens_select".
+ */
+export interface RefreshTokensSelect<T extends boolean = true> {
+  user?: T;
+  session?: T;
+  hash?: T;
+  isUsed?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1056,6 +1148,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Setting {
   id: string;
+  mfaPolicy?: ('optional' | 'admins' | 'all') | null;
   duplicates: {
     kvnrDays: number;
     minScore: number;
@@ -1089,6 +1182,7 @@ export interface PayloadJobsStat {
  * via the `definition` "settings_select".
  */
 export interface SettingsSelect<T extends boolean = true> {
+  mfaPolicy?: T;
   duplicates?:
     | T
     | {

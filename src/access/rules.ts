@@ -1,5 +1,5 @@
 import type { Access, FieldAccess } from 'payload'
-import { hasRole, isActiveUser } from './hasRole'
+import { hasRole, isActiveAccount, isActiveUser } from './hasRole'
 
 /** Nobody, over no API; only the portal's own code writes. */
 export const nobody: Access & FieldAccess = () => false
@@ -18,3 +18,13 @@ export const adminsOrOwn =
     if (hasRole(req.user, 'admin')) return true
     return isActiveUser(req.user) && req.user ? { [field]: { equals: req.user.id } } : false
   }
+
+/**
+ * Admins every account, everyone else their own, which `GET /api/users/me` shows even at a gate; the other doors of
+ * REST are closed there (`closeGatedDoors`).
+ */
+export const adminsOrOneself: Access = ({ req }) => {
+  if (hasRole(req.user, 'admin')) return true
+  const isOpen = isActiveUser(req.user) || (req.payloadAPI !== 'local' && isActiveAccount(req.user))
+  return isOpen && req.user ? { id: { equals: req.user.id } } : false
+}

@@ -1,4 +1,5 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { gateOf } from '../access/hasRole'
 import { AppError, type ErrorEntry } from '../lib/appError'
 import { type ErrorCode, errorText } from '../lib/errorTexts'
 import { languageOf } from '../lib/language'
@@ -40,7 +41,7 @@ function classify(error: Error, req: PayloadRequest): { status: number; code: Er
   if (error.name === 'AuthenticationError') return { status: 401, code: 'unauthenticated', speaks: true }
   if (status === 401) return { status, code: 'unauthenticated', speaks: false }
   if (status === 403 && !req?.user) return { status: 401, code: 'unauthenticated', speaks: false }
-  if (status === 403) return { status, code: 'forbidden', speaks: false }
+  if (status === 403) return { status, code: gateOf(req.user) ?? 'forbidden', speaks: false }
   if (status === 404) return { status, code: 'notFound', speaks: false }
   if (status >= 400 && status < 500) return { status, code: 'invalid', speaks: true }
   return { status: 500, code: 'internal', speaks: false }

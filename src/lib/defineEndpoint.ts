@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
-import { hasRole, isActiveUser, type Role } from '../access/hasRole'
+import { type Gate, gateOf, isActiveAccount, isOneOf, type Role } from '../access/hasRole'
 import { AppError } from './appError'
 import { errorText } from './errorTexts'
 import { languageOf } from './language'
@@ -13,9 +13,11 @@ type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | Response : Re
 
 type Definition<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema> = {
   path: `/${string}`
-  method: 'get' | 'post' | 'put'
+  method: 'get' | 'post' | 'put' | 'delete'
   /** Who may call: everyone, or someone active with one of the roles. */
   roles: 'public' | readonly Role[]
+  /** The gates at which the endpoint stays open: what has to be done is done through it. */
+  openAt?: readonly Gate[]
   params?: Params
   query?: Query
   body?: Body
@@ -43,8 +45,10 @@ export function defineEndpoint<
   return {
     path: definition.path,
     method: definition.method,
+    custom: { knowsGates: true },
     handler: async (req) => {
-      if (definition.roles !== 'public') authorise(req, definition.roles)
+      if (definition.roles !== 'public')
+        authorise({ req, roles: definition.roles, openAt: definition.openAt ?? [] })
       const answer = await definition.handle({
         req,
         params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
@@ -63,10 +67,14 @@ export function defineEndpoint<
   }
 }
 
-function authorise(req: PayloadRequest, roles: readonly Role[]): void {
+type Authorisation = { req: PayloadRequest; roles: readonly Role[]; openAt: readonly Gate[] }
+
+function authorise({ req, roles, openAt }: Authorisation): void {
   if (!req.user) throw refusal(req, 401, 'unauthenticated')
-  if (!isActiveUser(req.user)) throw refusal(req, 403, 'accountInactive')
-  if (!hasRole(req.user, ...roles)) throw refusal(req, 403, 'forbidden')
+  if (!isActiveAccount(req.user)) throw refusal(req, 403, 'accountInactive')
+  const gate = gateOf(req.user)
+  if (gate && !openAt.includes(gate)) throw refusal(req, 403, gate)
+  if (!isOneOf(req.user, roles)) throw refusal(req, 403, 'forbidden')
 }
 
 function queryOf(req: PayloadRequest): Record<string, string> {

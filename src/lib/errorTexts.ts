@@ -22,6 +22,50 @@ const errorTexts = {
     de: 'Das Konto ist nach zu vielen Fehlversuchen 30 Minuten gesperrt.',
     en: 'The account is locked for 30 minutes after too many failed attempts.',
   },
+  totpRequired: {
+    de: 'Bitte geben Sie zusätzlich den sechsstelligen Code Ihrer Authenticator-App ein (oder einen Wiederherstellungscode).',
+    en: 'Please enter the six-digit code of your authenticator app as well (or a recovery code).',
+  },
+  totpWrong: {
+    de: 'Der Code stimmt nicht oder wurde schon benutzt. Bitte den nächsten Code der Authenticator-App eingeben.',
+    en: 'The code is wrong or has been used. Please enter the next code of your authenticator app.',
+  },
+  passwordWrong: {
+    de: 'Das Passwort stimmt nicht. Nach fünf Fehlversuchen wird das Konto 30 Minuten gesperrt.',
+    en: 'The password is wrong. After five failed attempts the account is locked for 30 minutes.',
+  },
+  passwordUnchanged: {
+    de: 'Das neue Passwort ist das bisherige. Bitte ein anderes wählen.',
+    en: 'The new password is the present one. Please choose another.',
+  },
+  ownPasswordElsewhere: {
+    de: 'Das eigene Passwort wird unter „Konto“ geändert (POST /api/users/change-password), mit dem bisherigen.',
+    en: 'Your own password is changed on the page “Account” (POST /api/users/change-password), with the present one.',
+  },
+  passwordChangeRequired: {
+    de: 'Bitte ändern Sie zuerst Ihr Passwort; bis dahin ist alles andere gesperrt.',
+    en: 'Please change your password first; until then everything else is closed.',
+  },
+  mfaEnrolmentRequired: {
+    de: 'Bitte richten Sie zuerst den zweiten Faktor ein; bis dahin ist alles andere gesperrt.',
+    en: 'Please set up the second factor first; until then everything else is closed.',
+  },
+  mfaAlreadyEnabled: {
+    de: 'Der zweite Faktor ist schon eingerichtet. Für ein neues Gerät bitte zuerst ausschalten.',
+    en: 'The second factor is set up already. For a new device, please disable it first.',
+  },
+  mfaNotSetUp: {
+    de: 'Es ist kein zweiter Faktor eingerichtet. Bitte zuerst einrichten (POST /api/users/mfa/setup).',
+    en: 'No second factor is set up. Please set it up first (POST /api/users/mfa/setup).',
+  },
+  mfaOwnReset: {
+    de: 'Den eigenen zweiten Faktor schaltet man unter „Konto“ aus, mit Passwort und Code.',
+    en: 'Your own second factor is disabled on the page “Account”, with password and code.',
+  },
+  refreshTokenInvalid: {
+    de: 'Das Refresh-Token gilt nicht (mehr). Bitte neu anmelden (POST /api/auth/token).',
+    en: 'The refresh token is not valid (any more). Please log in again (POST /api/auth/token).',
+  },
   notFound: {
     de: 'Das Gesuchte gibt es nicht (mehr).',
     en: 'This was not found.',

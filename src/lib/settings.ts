@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MfaPolicy, mfaPolicies } from '../domain/users/mfaPolicy'
 
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const optionalText = z.preprocess(emptyIsAbsent, z.string().optional())
@@ -23,6 +24,7 @@ const environment = z.object({
     emptyIsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ),
+  MFA_POLICY: z.preprocess(emptyIsAbsent, z.enum(mfaPolicies).optional()),
   SMTP_HOST: optionalText,
   SMTP_PORT: z.preprocess(emptyIsAbsent, port.default(587)),
   SMTP_USER: optionalText,
@@ -39,6 +41,8 @@ export type Settings = {
   dataDir: string
   /** Logs are JSON lines on standard output. */
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Whom the second factor is required of, until an admin sets it otherwise. */
+  mfaPolicy: MfaPolicy
   smtp: { host: string; port: number; user?: string; password?: string } | null
   mailFrom: string
 }
@@ -66,6 +70,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     dataDir,
     logLevel: values.LOG_LEVEL,
+    mfaPolicy: values.MFA_POLICY ?? (env.NODE_ENV === 'production' ? 'admins' : 'optional'),
     smtp: values.SMTP_HOST
       ? {
           host: values.SMTP_HOST,

@@ -53,8 +53,8 @@ test('a deactivated account neither logs in nor goes on working', async () => {
   const leaver = await portal.login('dak_mitarbeiter', 'leaver')
   await portal.call('PATCH', `/api/users/${leaver.user.id}`, { as: admin, body: { isActive: false } })
   expect((await login('leaver@example.org', testPassword)).status).toBe(403)
-  expect((await portal.call('GET', '/api/cases', { as: leaver })).status).toBe(403)
-  expect((await portal.call('GET', '/api/cases/pending-icd', { as: leaver })).status).toBe(403)
+  expect((await portal.call('GET', '/api/cases', { as: leaver })).status).toBe(401)
+  expect((await portal.call('GET', '/api/cases/pending-icd', { as: leaver })).status).toBe(401)
 })
 
 test('the first-register door is closed once there is a user', async () => {

@@ -1,6 +1,13 @@
 import type { GlobalConfig } from 'payload'
 import { hasRole } from '../../access/hasRole'
 import { admins } from '../../access/rules'
+import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
+
+const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
+  optional: { de: 'Freiwillig', en: 'Optional' },
+  admins: { de: 'Pflicht für Admins', en: 'Required of admins' },
+  all: { de: 'Pflicht für alle', en: 'Required of everyone' },
+}
 
 /** What admins may set while the portal runs; what is set before it starts stands in `lib/settings.ts`. */
 export const Settings: GlobalConfig = {
@@ -9,6 +16,14 @@ export const Settings: GlobalConfig = {
   access: { read: admins, update: admins },
   admin: { hidden: ({ user }) => !hasRole(user, 'admin') },
   fields: [
+    {
+      name: 'mfaPolicy',
+      type: 'select',
+      // What the portal was started with (`MFA_POLICY`), until it is saved here.
+      defaultValue: ({ req }) => req.payload.config.custom?.mfaPolicy,
+      options: mfaPolicies.map((value) => ({ value, label: policyLabels[value] })),
+      label: { de: 'Zweiter Faktor', en: 'Second factor' },
+    },
     {
       name: 'duplicates',
       type: 'group',

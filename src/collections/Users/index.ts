@@ -1,10 +1,25 @@
 import type { CollectionConfig } from 'payload'
 import { hasRole, roles } from '../../access/hasRole'
-import { activeUsers, admins, adminsOrOwn } from '../../access/rules'
+import { activeUsers, admins, adminsOrOneself, adminsOrOwn, nobody } from '../../access/rules'
+import { accessTokenSeconds } from '../../domain/users/lifetimes'
+import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
+import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
+import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { checkSecondFactor } from '../../hooks/checkSecondFactor'
+import { deleteUserTraces } from '../../hooks/deleteUserTraces'
+import { deriveMfaEnabled, deriveMfaEnrolmentRequired } from '../../hooks/deriveSecondFactor'
+import { endSessionOnLogout } from '../../hooks/endSessionOnLogout'
+import { endSessionsOnChange } from '../../hooks/endSessionsOnChange'
+import { ensureSecondFactor } from '../../hooks/ensureSecondFactor'
 import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
+import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
+import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
 import { normaliseUser } from '../../hooks/normaliseUser'
+import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
+import { renewSessionOnRefresh } from '../../hooks/renewSessionOnRefresh'
+import { stampSessionEpoch } from '../../hooks/stampSessionEpoch'
 
 const minute = 60_000
 
@@ -13,19 +28,26 @@ const adminWrites = {
   hooks: { beforeValidate: [forbidDeniedWrite] },
 }
 
-/** The accounts. Login, lock and sessions are Payload's; role and state are the admins'. */
+/** What the portal derives; nobody writes it. */
+const derived = {
+  access: { create: nobody, update: nobody },
+  hooks: { beforeValidate: [forbidDeniedWrite] },
+}
+
+/** The accounts. Login and lock are Payload's, sessions and second factor collections of their own; role and state are the admins'. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: { de: 'Benutzer', en: 'User' }, plural: { de: 'Benutzer', en: 'Users' } },
   auth: {
-    tokenExpiration: 2 * 60 * 60,
+    tokenExpiration: accessTokenSeconds,
+    useSessions: false,
     maxLoginAttempts: 5,
     lockTime: 30 * minute,
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
   },
   access: {
     admin: activeUsers,
-    read: adminsOrOwn('id'),
+    read: adminsOrOneself,
     create: admins,
     update: adminsOrOwn('id'),
     delete: admins,
@@ -33,10 +55,11 @@ export const Users: CollectionConfig = {
   },
   admin: {
     useAsTitle: 'username',
-    defaultColumns: ['username', 'email', 'role', 'isActive', 'lastLogin'],
+    defaultColumns: ['username', 'email', 'role', 'isActive', 'mfaEnabled', 'lastLogin'],
     hidden: ({ user }) => !hasRole(user, 'admin'),
   },
   defaultPopulate: { username: true },
+  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint],
   fields: [
     {
       name: 'username',
@@ -72,17 +95,56 @@ export const Users: CollectionConfig = {
       ...adminWrites,
     },
     {
+      name: 'mfaEnabled',
+      type: 'checkbox',
+      virtual: true,
+      label: { de: 'Zweiter Faktor', en: 'Second factor' },
+      access: derived.access,
+      hooks: { ...derived.hooks, afterRead: [deriveMfaEnabled] },
+      admin: { readOnly: true, disableListFilter: true },
+    },
+    {
+      name: 'mfaEnrolmentRequired',
+      type: 'checkbox',
+      virtual: true,
+      label: { de: 'Muss den zweiten Faktor einrichten', en: 'Must set up the second factor' },
+      access: derived.access,
+      hooks: { ...derived.hooks, afterRead: [deriveMfaEnrolmentRequired] },
+      admin: { readOnly: true, disableListFilter: true },
+    },
+    {
+      // Sessions of an earlier epoch are void: see `stampSessionEpoch`.
+      name: 'sessionEpoch',
+      type: 'text',
+      access: { ...derived.access, read: nobody },
+      hooks: derived.hooks,
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+    },
+    {
       name: 'lastLogin',
       type: 'date',
       label: { de: 'Letzte Anmeldung', en: 'Last login' },
-      access: { create: () => false, update: () => false },
-      hooks: { beforeValidate: [forbidDeniedWrite] },
+      ...derived,
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'accountActions',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        components: { Field: '/src/components/fields/AccountActions#AccountActions' },
+      },
     },
   ],
   hooks: {
+    beforeOperation: [checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
     beforeValidate: [normaliseUser],
-    beforeLogin: [forbidInactiveLogin],
+    beforeChange: [stampSessionEpoch],
+    afterChange: [endSessionsOnChange],
+    beforeDelete: [deleteUserTraces],
+    beforeLogin: [forbidInactiveLogin, ensureSecondFactor],
     afterLogin: [recordLogin],
+    afterLogout: [endSessionOnLogout],
+    afterOperation: [openSessionOnLogin, renewSessionOnRefresh],
   },
 }

@@ -15,6 +15,7 @@ const portalLinks: { text: string; path: '' | `/${string}`; roles: Role[] }[] = 
   { text: 'nav:icd', path: '/icd', roles: everybody },
   { text: 'nav:coding', path: '/codierung', roles: ['admin'] },
   { text: 'nav:reports', path: '/berichtswesen', roles: everybody },
+  { text: 'security:nav', path: '/konto', roles: everybody },
 ]
 
 /** The portal's own views above Payload's navigation, as far as the role goes; the open one is marked. */

@@ -6,6 +6,8 @@ import { listTexts } from './listTexts'
 import { navTexts } from './navTexts'
 import { previewTexts } from './previewTexts'
 import { reportsTexts } from './reportsTexts'
+import { securityTexts } from './securityTexts'
+import { signInTexts } from './signInTexts'
 
 /** Everything the portal's own views say, under the namespace of the view: `t('dashboard:title')`. */
 export const portalTranslations = {
@@ -18,6 +20,8 @@ export const portalTranslations = {
     list: listTexts.de,
     preview: previewTexts.de,
     reports: reportsTexts.de,
+    security: securityTexts.de,
+    signIn: signInTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -28,5 +32,7 @@ export const portalTranslations = {
     list: listTexts.en,
     preview: previewTexts.en,
     reports: reportsTexts.en,
+    security: securityTexts.en,
+    signIn: signInTexts.en,
   },
 }

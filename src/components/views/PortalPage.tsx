@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
-import { hasRole, type Role } from '../../access/hasRole'
+import { gateOf, hasRole, isActiveAccount, type Role } from '../../access/hasRole'
 import { NoAccess } from './NoAccess'
 import styles from './PortalPage.module.css'
 
@@ -22,6 +22,7 @@ export type PortalPageProps = AdminViewServerProps & {
 export function PortalPage(props: PortalPageProps) {
   const { user } = props.initPageResult.req
   if (!user) redirect(loginUrl(props))
+  if (isActiveAccount(user) && gateOf(user)) redirect(securityUrl(props))
   if (!props.initPageResult.permissions.canAccessAdmin) {
     return (
       <MinimalTemplate>
@@ -60,6 +61,11 @@ function PanelFrame({ title, children, ...props }: PortalPageProps) {
       </Gutter>
     </DefaultTemplate>
   )
+}
+
+/** Where what has to be done first is done. */
+function securityUrl({ payload }: AdminViewServerProps): string {
+  return formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/konto' })
 }
 
 /** The login page, which leads back to the view that was asked for. */

@@ -1,0 +1,45 @@
+'use client'
+
+import { useState } from 'react'
+import { AnswerForm } from '../../ui/AnswerForm'
+import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { TextBox } from '../../ui/TextBox'
+import { usePortalText } from '../../ui/usePortalText'
+import { useSubmit } from '../../ui/useSubmit'
+
+const empty = { currentPassword: '', newPassword: '', repeated: '' }
+
+/** Changes one's own password; the new one is typed twice. */
+export function PasswordForm({ onChanged }: { onChanged: () => void }) {
+  const { t } = usePortalText()
+  const [values, setValues] = useState(empty)
+  const { currentPassword, newPassword, repeated } = values
+  const submit = useSubmit(async () => {
+    if (newPassword !== repeated) throw differing(t('security:passwordsDiffer'))
+    await fetchJson({ url: '/api/users/change-password', body: { currentPassword, newPassword } })
+    setValues(empty)
+    onChanged()
+  })
+  const line = (name: keyof typeof empty, label: string, autoComplete: string) => (
+    <TextBox
+      autoComplete={autoComplete}
+      id={`field-${name}`}
+      label={t(label)}
+      onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
+      required
+      type="password"
+      value={values[name]}
+    />
+  )
+  return (
+    <AnswerForm button={t('security:changePassword')} submit={submit}>
+      {line('currentPassword', 'security:currentPassword', 'current-password')}
+      {line('newPassword', 'security:newPassword', 'new-password')}
+      {line('repeated', 'security:repeatPassword', 'new-password')}
+    </AnswerForm>
+  )
+}
+
+function differing(message: string): ApiError {
+  return new ApiError({ status: 0, errors: [{ message, code: 'differ' }] })
+}

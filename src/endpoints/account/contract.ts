@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const code = z.string().trim().min(1).max(50)
+const password = z.string().min(1).max(1000)
+
+/** `POST /api/users/mfa/setup`: what an authenticator app reads. The secret is shown this once. */
+export const mfaSetupOut = z.object({ secret: z.string(), otpauthUri: z.string(), qr: z.string() })
+
+/** `POST /api/users/mfa/verify`: the first right code turns the second factor on. */
+export const mfaVerifyIn = z.object({ code })
+export const mfaVerifyOut = z.object({ mfaEnabled: z.literal(true), recoveryCodes: z.array(z.string()) })
+
+/** `POST /api/users/mfa/disable` and `…/recovery-codes`. */
+export const passwordAndCodeIn = z.object({ password, code })
+export const mfaDisabledOut = z.object({ mfaEnabled: z.literal(false) })
+export const recoveryCodesOut = z.object({ recoveryCodes: z.array(z.string()) })
+
+/** `POST /api/users/change-password`. */
+export const changePasswordIn = z.object({ currentPassword: password, newPassword: password })
+export const changePasswordOut = z.object({ changed: z.literal(true) })
+
+/** `GET /api/users/sessions`: the caller's running sessions, the latest first; times are ISO instants. */
+export const sessionsOut = z.object({
+  docs: z.array(
+    z.object({
+      id: z.string(),
+      isCurrent: z.boolean(),
+      kind: z.enum(['panel', 'api']),
+      userAgent: z.string().nullable(),
+      ip: z.string().nullable(),
+      startedAt: z.string(),
+      lastSeenAt: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+})
+export const endedOut = z.object({ ended: z.number() })
+
+export type MfaSetupOut = z.infer<typeof mfaSetupOut>
+export type SessionsOut = z.infer<typeof sessionsOut>
+export type RecoveryCodesOut = z.infer<typeof recoveryCodesOut>
+export type EndedOut = z.infer<typeof endedOut>

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import { enableSecondFactor, setUpSecondFactor } from '../../services/secondFactor/enrol'
+import { ensurePasswordAndCode } from '../../services/secondFactor/ensurePasswordAndCode'
+import { replaceRecoveryCodes } from '../../services/secondFactor/recoveryCodes'
+import { removeSecondFactor, resetSecondFactorOf } from '../../services/secondFactor/removeSecondFactor'
+import { callerOf } from './callerOf'
+import {
+  mfaDisabledOut,
+  mfaSetupOut,
+  mfaVerifyIn,
+  mfaVerifyOut,
+  passwordAndCodeIn,
+  recoveryCodesOut,
+} from './contract'
+
+const own = { method: 'post', roles: ['admin', 'dak_mitarbeiter'] } as const
+const enrolling = { ...own, openAt: ['mfaEnrolmentRequired'] } as const
+
+/** Under `/api/users`: one's own second factor, and an admin taking away another's. */
+export const mfaEndpoints = [
+  defineEndpoint({
+    ...enrolling,
+    path: '/mfa/setup',
+    output: mfaSetupOut,
+    handle: ({ req }) => setUpSecondFactor({ req, user: callerOf(req).user }),
+  }),
+  defineEndpoint({
+    ...enrolling,
+    path: '/mfa/verify',
+    body: mfaVerifyIn,
+    output: mfaVerifyOut,
+    handle: async ({ req, body }) => {
+      const codes = await enableSecondFactor({
+        req,
+        user: callerOf(req).user,
+        code: body.code,
+        now: new Date(),
+      })
+      return { mfaEnabled: true as const, recoveryCodes: codes }
+    },
+  }),
+  defineEndpoint({
+    ...own,
+    path: '/mfa/disable',
+    body: passwordAndCodeIn,
+    output: mfaDisabledOut,
+    handle: async ({ req, body }) => {
+      const userId = callerOf(req).user.id
+      await ensurePasswordAndCode({ req, userId, ...body, now: new Date() })
+      await removeSecondFactor({ req, userId })
+      return { mfaEnabled: false as const }
+    },
+  }),
+  defineEndpoint({
+    ...own,
+    path: '/mfa/recovery-codes',
+    body: passwordAndCodeIn,
+    output: recoveryCodesOut,
+    handle: async ({ req, body }) => {
+      const userId = callerOf(req).user.id
+      await ensurePasswordAndCode({ req, userId, ...body, now: new Date() })
+      return { recoveryCodes: await replaceRecoveryCodes({ payload: req.payload, userId }) }
+    },
+  }),
+  defineEndpoint({
+    path: '/:id/mfa/reset',
+    method: 'post',
+    roles: ['admin'],
+    params: z.object({ id: z.string() }),
+    output: mfaDisabledOut,
+    handle: async ({ req, params }) => {
+      await resetSecondFactorOf({ req, userId: params.id })
+      return { mfaEnabled: false as const }
+    },
+  }),
+]

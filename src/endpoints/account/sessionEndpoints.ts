@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import { refusal } from '../../lib/refuse'
+import type { Session } from '../../payload-types'
+import { endSessions } from '../../services/sessions/endSessions'
+import { endSessionsOfOther } from '../../services/sessions/endSessionsOfOther'
+import { listSessions } from '../../services/sessions/listSessions'
+import { callerOf } from './callerOf'
+import { endedOut, sessionsOut } from './contract'
+
+const own = { roles: ['admin', 'dak_mitarbeiter'] } as const
+const idParams = z.object({ id: z.string() })
+
+/** Under `/api/users`: one's own sessions, one or all others ended; an admin ends another's. */
+export const sessionEndpoints = [
+  defineEndpoint({
+    ...own,
+    path: '/sessions',
+    method: 'get',
+    output: sessionsOut,
+    handle: async ({ req }) => {
+      const { user, sid } = callerOf(req)
+      const sessions = await listSessions({ req, userId: user.id, now: new Date() })
+      return { docs: sessions.map((session) => publicSession(session, sid)) }
+    },
+  }),
+  defineEndpoint({
+    ...own,
+    path: '/sessions',
+    method: 'delete',
+    output: endedOut,
+    handle: async ({ req }) => {
+      const { user, sid } = callerOf(req)
+      return { ended: await endSessions({ req, userId: user.id, except: sid }) }
+    },
+  }),
+  defineEndpoint({
+    ...own,
+    path: '/sessions/:id',
+    method: 'delete',
+    params: idParams,
+    output: endedOut,
+    handle: async ({ req, params }) => {
+      const ended = await endSessions({ req, userId: callerOf(req).user.id, sid: params.id })
+      if (ended === 0) throw refusal(req, 404, 'notFound')
+      return { ended }
+    },
+  }),
+  defineEndpoint({
+    path: '/:id/sessions',
+    method: 'delete',
+    roles: ['admin'],
+    params: idParams,
+    output: endedOut,
+    handle: async ({ req, params }) => ({ ended: await endSessionsOfOther({ req, userId: params.id }) }),
+  }),
+]
+
+function publicSession(session: Session, currentId: string) {
+  return {
+    id: session.id,
+    isCurrent: session.id === currentId,
+    kind: session.kind === 'api' ? ('api' as const) : ('panel' as const),
+    userAgent: session.userAgent ?? null,
+    ip: session.ip ?? null,
+    startedAt: session.startedAt,
+    lastSeenAt: session.lastSeenAt,
+    expiresAt: session.expiresAt,
+  }
+}

@@ -1,0 +1,46 @@
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import { type GrantedTokens, grantTokens, renewTokens } from '../../services/sessions/grantTokens'
+import { revokeRefreshToken } from '../../services/sessions/refreshTokens'
+import { refreshTokenIn, revokedOut, tokenIn, tokenOut } from './contract'
+
+const open = { method: 'post', roles: 'public' } as const
+
+/** Under `/api`: tokens for API clients. Whoever revokes a token that is none learns nothing (RFC 7009). */
+export const authEndpoints = [
+  defineEndpoint({
+    ...open,
+    path: '/auth/token',
+    body: tokenIn,
+    output: tokenOut,
+    handle: async ({ req, body }) => publicTokens(await grantTokens({ req, ...body, now: new Date() })),
+  }),
+  defineEndpoint({
+    ...open,
+    path: '/auth/refresh',
+    body: refreshTokenIn,
+    output: tokenOut,
+    handle: async ({ req, body }) => publicTokens(await renewTokens({ req, ...body, now: new Date() })),
+  }),
+  defineEndpoint({
+    ...open,
+    path: '/auth/revoke',
+    body: refreshTokenIn,
+    output: revokedOut,
+    handle: async ({ req, body }) => {
+      await revokeRefreshToken({ req, token: body.refreshToken })
+      return { revoked: true as const }
+    },
+  }),
+]
+
+function publicTokens({ user, ...tokens }: GrantedTokens) {
+  return {
+    ...tokens,
+    user: {
+      ...user,
+      mustChangePassword: user.mustChangePassword === true,
+      mfaEnabled: user.mfaEnabled === true,
+      mfaEnrolmentRequired: user.mfaEnrolmentRequired === true,
+    },
+  }
+}
