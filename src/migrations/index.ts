@@ -1,9 +1,15 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
+import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
 
 export const migrations = [
   {
     up: migration_20261123_201439_initial.up,
     down: migration_20261123_201439_initial.down,
-    name: '20261123_201439_initial'
+    name: '20261123_201439_initial',
+  },
+  {
+    up: migration_20261125_140340_imports_and_sign_in.up,
+    down: migration_20261125_140340_imports_and_sign_in.down,
+    name: '20261125_140340_imports_and_sign_in'
   },
 ];

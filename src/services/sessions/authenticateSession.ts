@@ -6,7 +6,7 @@ import { sessionEpochOf } from './sessionEpoch'
  * Payload's check of an access token, and then of the session it names: it must be there, not over, and of the
  * account's present epoch. So a session ends the moment its row is gone or its account moved on.
  */
-export const authenticateSession: AuthStrategyFunction = async (call) => {
+const authenticateSession: AuthStrategyFunction = async (call) => {
   const found = await JWTAuthentication(call)
   const token = found.user ? extractJWT(call) : null
   if (!found.user || !token) return { user: null }
