@@ -148,6 +148,10 @@ describe.sequential('a file of many rows', () => {
     await page.reload()
     await page.waitForSelector('text=Import übernommen', { timeout: 60_000 })
     expect(await cases()).toBe(before + rows)
+    await page.click('button:has-text("Import zurücknehmen")')
+    await page.click('button:has-text("Ja, zurücknehmen")')
+    await page.waitForSelector('text=Import zurückgenommen', { timeout: 60_000 })
+    expect(await cases()).toBe(before)
   })
 
   test('no page threw an error', () => {
