@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nthPerson } from '../factories/manyPeople'
 import { openBrowser, type Person, signIn } from './openBrowser'
 
 const workbook = fileURLToPath(new URL('../fixtures/samples/Abrechnung_DAK.xlsx', import.meta.url))
@@ -40,8 +41,7 @@ describe.sequential('the accounting workbook, from drop to undo', () => {
     importId = /import\/([^/?]+)/.exec(page.url())?.[1] ?? ''
     await page.click('[role=tab]:has-text("2026")')
     await page.click('[role=group] button:has-text("Fehler")')
-    await row(page, '2026!35').waitFor()
-    expect(await page.locator('tr[data-row]').count()).toBe(3)
+    await expect.poll(() => page.locator('tr[data-row]').count()).toBe(3)
     expect(await row(page, '2026!35').innerText()).toContain('Orthopädie')
   })
 
@@ -133,8 +133,9 @@ describe.sequential('a file of many rows', () => {
     const before = await cases()
     const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
     for (let index = 0; index < rows; index += 1) {
+      const { vorname, geburtsdatum } = nthPerson(index)
       lines.push(
-        `Viele${index} | Eva | 01.01.1960 |,"02.02.26, 08:50",Zweitmeinung Onkologie,,VIELE-${index}`,
+        `Viele${index} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,VIELE-${index}`,
       )
     }
     await page.goto('/admin/import')
@@ -147,6 +148,10 @@ describe.sequential('a file of many rows', () => {
     await page.reload()
     await page.waitForSelector('text=Import übernommen', { timeout: 60_000 })
     expect(await cases()).toBe(before + rows)
+    await page.click('button:has-text("Import zurücknehmen")')
+    await page.click('button:has-text("Ja, zurücknehmen")')
+    await page.waitForSelector('text=Import zurückgenommen', { timeout: 60_000 })
+    expect(await cases()).toBe(before)
   })
 
   test('no page threw an error', () => {

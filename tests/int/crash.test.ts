@@ -9,6 +9,8 @@ import { type Login, type Portal, startPortal } from './portal'
 const applyInChild = fileURLToPath(new URL('./applyImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
 const rows = Number(process.env.CRASH_ROWS ?? 3_000)
+/** One for each round, so that nobody of one is taken for somebody of another. */
+const surnames = 'Adler Brandt Cramer Dietz Ehlers Fuchs Gruber Zimmermann Jansen Kessler Wolters'.split(' ')
 
 let portal: Portal
 let admin: Login
@@ -51,14 +53,14 @@ function exportOf(round: number): File {
   for (let index = 0; index < rows; index += 1) {
     const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
-      `Abbruch${round} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,KILL-${round}-${index}`,
+      `${surnames[round]} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,KILL-${round}-${index}`,
     )
   }
   return new File([lines.join('\n')], `kill-${round}.csv`)
 }
 
 const stored = async (round: number) =>
-  (await portal.payload.count({ collection: 'cases', where: { nachname: { equals: `Abbruch${round}` } } }))
+  (await portal.payload.count({ collection: 'cases', where: { nachname: { equals: surnames[round] } } }))
     .totalDocs
 
 const auditedCreations = async () =>

@@ -11,8 +11,8 @@ type Beside = NonNullable<PlanItemOut['beside']>
 /** Ids, stamps and what follows from other fields say nothing about whether two cases are the same. */
 const compared = caseFieldNames.filter(
   (name) =>
-    !['moment', 'user', 'import', 'richText'].includes(caseFields[name].kind) &&
-    name !== 'fallId' &&
+    !caseFields[name].isDerived &&
+    !['moment', 'user', 'richText'].includes(caseFields[name].kind) &&
     name !== 'quelle',
 )
 
