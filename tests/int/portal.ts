@@ -49,7 +49,8 @@ export async function startPortal(): Promise<Portal> {
       return { token: body.token, user: body.user }
     },
     runJobs: async () => {
-      await payload.jobs.run({ allQueues: true, sequential: true, silent: true })
+      do await payload.jobs.run({ allQueues: true, sequential: true, silent: true })
+      while ((await dueJobs(payload)) > 0)
     },
     stop: async () => {
       if (payload.db.name !== 'sqlite') await (payload.db as never as MongoAdapter).connection.dropDatabase()
@@ -57,6 +58,23 @@ export async function startPortal(): Promise<Portal> {
       if (process.env.DATA_DIR) await rm(process.env.DATA_DIR, { recursive: true, force: true })
     },
   }
+}
+
+/** A runner looks every second, so a job that it could not take the first time is taken the next. */
+async function dueJobs(payload: Payload): Promise<number> {
+  const isDue = [{ waitUntil: { exists: false } }, { waitUntil: { less_than: new Date().toISOString() } }]
+  const { totalDocs } = await payload.count({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+        { processing: { not_equals: true } },
+        { or: isDue },
+      ],
+    },
+  })
+  return totalDocs
 }
 
 type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
