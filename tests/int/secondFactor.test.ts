@@ -251,13 +251,15 @@ describe('a lost telephone', () => {
     const { docs } = await portal.payload.find({
       collection: 'audit-log',
       where: { entityId: { equals: enrolled.login.user.id }, action: { equals: 'update' } },
-      sort: '-at',
       depth: 0,
     })
-    expect(docs[0]).toMatchObject({
-      user: admin.user.id,
-      changes: [{ field: 'mfaEnabled', old: true, new: false }],
-    })
+    // The clock of the codes runs ahead of the log's, so that the entry is looked for by what it says.
+    expect(docs).toContainEqual(
+      expect.objectContaining({
+        user: admin.user.id,
+        changes: [{ field: 'mfaEnabled', old: true, new: false }],
+      }),
+    )
   })
 
   test('not one’s own', async () => {
