@@ -3,7 +3,7 @@ import { nobody } from '../../access/rules'
 
 /**
  * The running sessions, one row each: where from, since when, and of which epoch of their account. Not the array that
- * Payload keeps on the account, for that is written with the whole account at each login (docs/decisions/015). Internal.
+ * Payload keeps on the account, for that is written with the whole account at each login (docs/decisions/018). Internal.
  */
 export const Sessions: CollectionConfig = {
   slug: 'sessions',
