@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { activeUsers, admins, nobody } from '../../access/rules'
+import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
@@ -15,7 +16,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
       defaultColumns: ['jahr', 'kw', 'version', 'isCurrent', 'generatedBy', 'generatedAt'],
     },
     defaultSort: '-generatedAt',
-    endpoints: reportEndpoints,
+    endpoints: [...analysesEndpoints, ...reportEndpoints],
     upload: { staticDir: join(dataDir, 'reports'), mimeTypes: [xlsxMimeType], bulkUpload: false },
     fields: [
       { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },

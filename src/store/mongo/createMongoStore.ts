@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { CaseStore, PlanBlock } from '../caseStore'
+import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
@@ -34,6 +35,9 @@ export function createMongoStore(payload: Payload): CaseStore {
     undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
+    durationGroups: (range) => durationGroups(database, range),
+    hauptgruppeCounts: (range) => hauptgruppeCounts(database, range),
+    openGroups: (range) => openGroups(database, range),
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),

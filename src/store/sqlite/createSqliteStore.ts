@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { v7 as timeOrderedId } from 'uuid'
 import type { CaseFilter, CaseStore } from '../caseStore'
+import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
@@ -38,6 +39,9 @@ export function createSqliteStore(payload: Payload): CaseStore {
     undoImport: (writes) => undoImport({ database, writes }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
+    durationGroups: (range) => durationGroups(database, range),
+    hauptgruppeCounts: (range) => hauptgruppeCounts(database, range),
+    openGroups: (range) => openGroups(database, range),
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
