@@ -1,3 +1,4 @@
+import { analysesTexts } from './analysesTexts'
 import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
@@ -14,6 +15,7 @@ export const portalTranslations = {
   de: {
     nav: navTexts.de,
     dashboard: dashboardTexts.de,
+    analyses: analysesTexts.de,
     import: importTexts.de,
     icd: icdTexts.de,
     coding: codingTexts.de,
@@ -26,6 +28,7 @@ export const portalTranslations = {
   en: {
     nav: navTexts.en,
     dashboard: dashboardTexts.en,
+    analyses: analysesTexts.en,
     import: importTexts.en,
     icd: icdTexts.en,
     coding: codingTexts.en,

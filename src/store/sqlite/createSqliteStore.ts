@@ -65,8 +65,8 @@ async function fallIdsWithPrefixes(database: SqliteDatabase, prefixes: string[])
 
 async function pendingCounts(database: SqliteDatabase) {
   const { rows } = await database.query(
-    `select (select count(*) from cases where icd is null) as icd,
-            (select count(*) from cases where gutachten = 1 and gutachten_typ is null) as coding`,
+    `select sum(count) filter (where was = 'pendingIcd') as icd, sum(count) filter (where was = 'pendingCoding') as coding
+       from case_open_days`,
   )
   return { pendingIcd: Number(rows[0]?.icd ?? 0), pendingCoding: Number(rows[0]?.coding ?? 0) }
 }
