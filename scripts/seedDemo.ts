@@ -55,9 +55,12 @@ function newLogin(name: string): Login {
   }
 }
 
-/** `--fresh` on a database that is no file of the demo's folder: every collection is emptied. */
+/**
+ * `--fresh` on a database that is no file of the demo's folder: every collection is emptied, but not what the
+ * schema has been through. */
 async function forgetEverything(payload: Payload): Promise<void> {
   for (const collection of Object.keys(payload.collections)) {
+    if (collection === 'payload-migrations') continue
     await payload.db.deleteMany({ collection: collection as 'users', where: {} })
   }
 }
