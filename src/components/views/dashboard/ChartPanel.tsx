@@ -12,12 +12,22 @@ type ChartPanelProps = {
   chart: ReactNode
   /** Beside the title, as links to files. */
   actions?: ReactNode
+  /** Whether the chart is as high as it has to be, and not as high as every other. */
+  hasOwnHeight?: boolean
   tableTitle: string
   table: ReactNode
 }
 
 /** A chart with its summary above and its table behind it; it keeps its height while loading. */
-export function ChartPanel({ title, summary, chart, actions, tableTitle, table }: ChartPanelProps) {
+export function ChartPanel({
+  title,
+  summary,
+  chart,
+  actions,
+  hasOwnHeight = false,
+  tableTitle,
+  table,
+}: ChartPanelProps) {
   const titleId = useId()
   return (
     <section aria-labelledby={titleId} className={styles.panel}>
@@ -33,7 +43,7 @@ export function ChartPanel({ title, summary, chart, actions, tableTitle, table }
       ) : (
         chart && (
           <Suspense fallback={<ShimmerEffect height="20rem" />}>
-            <div aria-label={summary} className={styles.chart} role="img">
+            <div aria-label={summary} className={hasOwnHeight ? styles.ownHeight : styles.chart} role="img">
               {chart}
             </div>
           </Suspense>

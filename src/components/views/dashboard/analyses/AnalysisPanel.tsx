@@ -22,12 +22,13 @@ type AnalysisPanelProps = PanelProps & {
   name: AnalysisTableName
   /** `null` while loading. */
   summary: string | null
-  /** `null` where there is nothing to show. */
+  /** Nothing where there is nothing to show. */
   chart: ReactNode
+  hasOwnHeight?: boolean
 }
 
 /** A chart of the analyses with its summary, its table, and the files of the table. */
-export function AnalysisPanel({ name, analyses, filter, summary, chart }: AnalysisPanelProps) {
+export function AnalysisPanel({ name, analyses, filter, ...shown }: AnalysisPanelProps) {
   const { t, language } = usePortalText()
   const title = analysisTexts[language][name]
   const query = [`tabelle=${name}`, queryOf(filter)].join('&')
@@ -51,8 +52,7 @@ export function AnalysisPanel({ name, analyses, filter, summary, chart }: Analys
           </a>
         </span>
       }
-      chart={chart}
-      summary={summary}
+      {...shown}
       table={
         analyses && <PlainTable table={analysisTable({ name, analyses, raster: filter.raster, language })} />
       }

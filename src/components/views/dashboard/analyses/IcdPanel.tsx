@@ -36,6 +36,7 @@ export function IcdPanel({ analyses, filter }: PanelProps) {
         )
       }
       filter={filter}
+      hasOwnHeight
       name="icd"
       summary={useSummary(analyses)}
     />

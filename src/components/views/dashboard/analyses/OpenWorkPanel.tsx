@@ -35,6 +35,7 @@ export function OpenWorkPanel({ analyses, filter }: PanelProps) {
         )
       }
       filter={filter}
+      hasOwnHeight
       name="offen"
       summary={useSummary(analyses)}
     />

@@ -39,6 +39,7 @@ export function OutcomePanel({ analyses, filter }: PanelProps) {
         )
       }
       filter={filter}
+      hasOwnHeight
       name="ergebnisse"
       summary={useSummary(analyses)}
     />
