@@ -30,7 +30,7 @@ async function showAnalyses(page: Page): Promise<void> {
 const number = (value: number) => value.toLocaleString('de-DE')
 
 describe.sequential('the analyses on the dashboard', () => {
-  test('are asked for when somebody comes near them, and say what the API says', async () => {
+  test('are asked for when somebody scrolls to them, and say what the API says', async () => {
     const { page } = staff
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))

@@ -13,20 +13,12 @@ export function useDashboardFilter(): {
   filter: DashboardFilter
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
-  const address = useSearchParams()
-  const filter: DashboardFilter = {
-    jahr: yearOf(address.get('jahr')),
-    fallgruppe: oneOf(fallgruppeKeys, address.get('fallgruppe')) ?? null,
-    raster: oneOf(rasters, address.get('raster')) ?? 'monat',
-  }
-  const { jahr, fallgruppe, raster } = filter
-  const setFilter = useCallback(
-    (change: Partial<DashboardFilter>) => {
-      const query = queryOf({ jahr, fallgruppe, raster, ...change })
-      window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
-    },
-    [jahr, fallgruppe, raster],
-  )
+  const filter = filterOf(useSearchParams())
+  // Of the address as it is by now: whoever chooses twice in a moment has chosen both.
+  const setFilter = useCallback((change: Partial<DashboardFilter>) => {
+    const query = queryOf({ ...filterOf(new URLSearchParams(window.location.search)), ...change })
+    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
+  }, [])
   return { filter, setFilter }
 }
 
@@ -37,6 +29,14 @@ export function queryOf({ jahr, fallgruppe, raster }: Partial<DashboardFilter>):
   if (fallgruppe) query.set('fallgruppe', fallgruppe)
   if (raster && raster !== 'monat') query.set('raster', raster)
   return query.toString()
+}
+
+function filterOf(address: Pick<URLSearchParams, 'get'>): DashboardFilter {
+  return {
+    jahr: yearOf(address.get('jahr')),
+    fallgruppe: oneOf(fallgruppeKeys, address.get('fallgruppe')) ?? null,
+    raster: oneOf(rasters, address.get('raster')) ?? 'monat',
+  }
 }
 
 function yearOf(text: string | null): number | null {

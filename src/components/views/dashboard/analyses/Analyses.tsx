@@ -15,30 +15,24 @@ import { DurationPanel } from './DurationPanel'
 import { IcdPanel } from './IcdPanel'
 import { OpenWorkPanel } from './OpenWorkPanel'
 import { OutcomePanel } from './OutcomePanel'
-import { useIsNear } from './useIsNear'
+import { useHasBeenSeen } from './useHasBeenSeen'
 import { usePrinting } from './usePrinting'
 
 type AnalysesProps = { filter: DashboardFilter; onFilter: (change: Partial<DashboardFilter>) => void }
 
-/** More than the Berichtswesen asks for. It is loaded when somebody comes near it; the figures above do not wait. */
+/** More than the Berichtswesen asks for. It is loaded when somebody scrolls to it; the figures above do not wait. */
 export function Analyses({ filter, onFilter }: AnalysesProps) {
   const { t } = usePortalText()
   const section = useRef<HTMLElement>(null)
   const titleId = useId()
   const { jahr, fallgruppe } = filter
-  const isNear = useIsNear(section)
+  const hasBeenSeen = useHasBeenSeen(section)
   const { data, error, isLoading, reload } = useResource<AnalysesOut>(
-    isNear ? `/api/reports/analyses?${queryOf({ jahr, fallgruppe })}` : null,
+    hasBeenSeen ? `/api/reports/analyses?${queryOf({ jahr, fallgruppe })}` : null,
   )
   const print = usePrinting()
   return (
-    <section
-      aria-busy={isLoading}
-      aria-labelledby={titleId}
-      className={styles.analyses}
-      data-analyses
-      ref={section}
-    >
+    <section aria-busy={isLoading} aria-labelledby={titleId} className={styles.analyses} ref={section}>
       <header className={styles.header}>
         <h2 className={styles.title} id={titleId}>
           {t('analyses:title')} {jahr}
