@@ -32,6 +32,7 @@ import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { undoImport } from './src/jobs/undoImport/undoImport'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -112,7 +113,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews],
+    tasks: [applyImport, undoImport, expirePreviews],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },

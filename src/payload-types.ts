@@ -127,6 +127,7 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
       inline: {
         input: unknown;
@@ -325,6 +326,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -419,6 +421,15 @@ export interface ImportBlock {
     | boolean
     | null;
   undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undone?:
     | {
         [k: string]: unknown;
       }
@@ -651,7 +662,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews';
+        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews';
         taskID: string;
         input?:
           | {
@@ -684,7 +695,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -898,6 +909,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -914,6 +926,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   rows?: T;
   items?: T;
   undo?: T;
+  undone?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1246,6 +1259,19 @@ export interface TaskApplyImport {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskUndoImport".
+ */
+export interface TaskUndoImport {
+  input: {
+    importId: string;
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
   };
   output?: unknown;
 }
