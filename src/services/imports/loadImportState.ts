@@ -27,18 +27,24 @@ export async function loadImportState({
   req: PayloadRequest
   id: string
 }): Promise<ImportState> {
-  const entry = await loadImport({ req, id })
-  const isUnderWay = ['applying', 'undoing'].includes(stageOf(entry))
+  const seen = await loadImport({ req, id })
+  const progress = isUnderWay(seen) ? await storeOf(req.payload).progressOf(id) : null
+  // None is noted any more when it has ended in between.
+  const entry = isUnderWay(seen) && !progress ? await loadImport({ req, id }) : seen
   const blocks = await loadPlanBlocks({ req, importId: id, parts: ['sheet', 'counts'] })
   const sum = (name: 'certain' | 'possible') =>
     blocks.reduce((before, { counts }) => before + (counts[name] ?? 0), 0)
   return {
     entry,
-    progress: isUnderWay ? await storeOf(req.payload).progressOf(id) : null,
+    progress,
     sheets: sheetsOf(blocks),
     duplicates: { certain: sum('certain'), possible: sum('possible') },
     amendments: amendmentsOf(entry),
   }
+}
+
+function isUnderWay(entry: Import): boolean {
+  return ['applying', 'undoing'].includes(stageOf(entry))
 }
 
 function sheetsOf(blocks: readonly { sheet: string | null; counts: PlanCounts }[]): ImportState['sheets'] {
