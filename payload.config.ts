@@ -14,6 +14,7 @@ import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
@@ -32,6 +33,7 @@ import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -69,6 +71,7 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Mails,
   ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
@@ -112,10 +115,12 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, expirePreviews],
+    tasks: [applyImport, expirePreviews, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+      // A failed try is told by the mail itself.
+      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },

@@ -35,6 +35,7 @@ export const collections = {
     admin: everyone,
     panel: admin,
   },
+  mails: { read: admin, create: nobody, update: nobody, delete: admin, panel: nobody },
   'mfa-secrets': closed,
   'recovery-codes': closed,
   sessions: closed,
@@ -90,6 +91,7 @@ export const fields = {
     lastLogin: derived,
     sessionEpoch: hidden,
   },
+  mails: { content: hidden },
 } satisfies Partial<Record<keyof typeof collections, Record<string, FieldRules>>>
 
 /** The portal's own endpoints. */
@@ -145,6 +147,9 @@ export const endpoints = {
   'POST /api/reports/generate': admin,
   'GET /api/reports/list': everyone,
   'GET /api/reports/download/:id': everyone,
+
+  'GET /api/mails/undelivered': admin,
+  'POST /api/mails/:id/send-again': admin,
 } satisfies Record<string, Rule>
 
 /** Pages of the panel by their name in payload.config.ts; Payload shows them to anybody unless they ask. */
