@@ -6,9 +6,7 @@ import { importUndoOut, undoQueuedOut } from './contract'
 
 /** `POST /api/import/:id/undo`: admins any import, DAK staff their own (SPEC §8); a large one is undone by a job. */
 export const undoEndpoint = defineEndpoint({
-  path: '/import/:id/undo',
-  method: 'post',
-  roles: ['admin', 'dak_mitarbeiter'],
+  door: 'POST /api/import/:id/undo',
   params: z.object({ id: z.string() }),
   output: importUndoOut,
   handle: async ({ req, params }) => {
