@@ -41,10 +41,6 @@ measured.push({
   target: '',
 })
 process.send?.(measured, () => process.exit(0))
-if (!process.send) {
-  console.table(measured)
-  process.exit(0)
-}
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { result, ms, longestMs } = await watchStretches(work)
