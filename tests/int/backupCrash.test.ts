@@ -86,7 +86,7 @@ test('a backup that is killed leaves no file under its name, or a whole one, and
   expect(existsSync(join(folder, 'last.zip'))).toBe(true)
 }, 600_000)
 
-test('a restore that is killed can be finished or taken back, and until then no portal starts', async () => {
+test('a restore that is killed can be finished or taken back', async () => {
   const wanted = await contentOf(here)
   const file = join(folder, 'restored.zip')
   await inChild({ work: 'backup', place: here, file })

@@ -21,6 +21,7 @@ export async function writeArchive({
   const zip = new ZipFile()
   const output = createWriteStream(path, { flags: 'wx', mode: readableByOwner })
   const stored = pipeline(Readable.from(zip.outputStream, { objectMode: false }), output)
+  zip.on('error', (error: Error) => output.destroy(error))
   const filled = fill((name, bytes) => add({ zip, name, bytes }))
   try {
     // What cannot be stored, on a full disk for instance, would leave the filling waiting for ever.
@@ -43,7 +44,6 @@ async function add({ zip, name, bytes }: Adding): Promise<Measure> {
     measure = told
   })
   const stream = Readable.from(pieces, { objectMode: false })
-  zip.once('error', (error: Error) => stream.destroy(error))
   zip.addReadStream(stream, name, { mode: 0o100000 | readableByOwner })
   await finished(stream)
   return measure
