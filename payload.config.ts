@@ -7,6 +7,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
+import { closeInternalCollections } from './src/access/closeInternalCollections'
 import { admins } from './src/access/rules'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
@@ -28,15 +29,17 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
-import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
+import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { queryRules } from './src/lib/graphql/queryRules'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
 import { requireSessions } from './src/services/sessions/authenticateSession'
+import { createAttemptCounter } from './src/store/createAttemptCounter'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -74,6 +77,7 @@ const config = buildConfig({
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
   hooks: { afterError: [renderError] },
   onInit: async (payload) => {
+    payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
     await refreshCaseSearch(payload)
   },
@@ -119,7 +123,12 @@ const config = buildConfig({
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
-  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
+  graphQL: {
+    disableIntrospectionInProduction: true,
+    disablePlaygroundInProduction: true,
+    mutations: portalMutations,
+    validationRules: queryRules,
+  },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,
@@ -128,4 +137,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors)
+export default config.then(closeGatedDoors).then(closeInternalCollections)

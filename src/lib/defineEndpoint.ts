@@ -1,9 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { type Gate, gateOf, isActiveAccount, isOneOf, type Role } from '../access/hasRole'
+import type { LimitedDoor } from '../domain/rateLimits/rateLimits'
 import { AppError } from './appError'
 import { errorText } from './errorTexts'
 import { languageOf } from './language'
+import { limitRate } from './limitRate'
 import { readJsonBody } from './readJsonBody'
 import { refusal } from './refuse'
 
@@ -18,6 +20,8 @@ type Definition<Params extends Schema, Query extends Schema, Body extends Schema
   roles: 'public' | readonly Role[]
   /** The gates at which the endpoint stays open: what has to be done is done through it. */
   openAt?: readonly Gate[]
+  /** The line of the table of rate limits that holds for it, and the account a request names. */
+  limit?: { door: LimitedDoor; account?(body: Parsed<Body>): string }
   params?: Params
   query?: Query
   body?: Body
@@ -49,7 +53,7 @@ export function defineEndpoint<
     handler: async (req) => {
       if (definition.roles !== 'public')
         authorise({ req, roles: definition.roles, openAt: definition.openAt ?? [] })
-      const answer = await definition.handle({
+      const call = {
         req,
         params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
         query: parse({ req, place: 'query', schema: definition.query, raw: queryOf(req) }),
@@ -59,7 +63,11 @@ export function defineEndpoint<
           schema: definition.body,
           raw: definition.body && (await readJsonBody(req)),
         }),
-      })
+      }
+      const { limit } = definition
+      const takeBack = limit && (await limitRate({ req, ...limit, account: limit.account?.(call.body) }))
+      const answer = await definition.handle(call)
+      await takeBack?.()
       if (answer instanceof Response) return answer
       const headers = { 'Cache-Control': 'no-store' }
       return Response.json(definition.output?.parse(answer), { status: definition.status ?? 200, headers })

@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import type { Role } from '../../src/access/hasRole'
+import { withLimitedBody } from '../../src/lib/withLimitedBody'
 import type { User } from '../../src/payload-types'
 
 export type Answer = { status: number; body: any; headers: Headers }
@@ -38,7 +39,7 @@ export async function startPortal(): Promise<Portal> {
     payload,
     call,
     graphql: (query, options) =>
-      respond(GRAPHQL_POST(config)(request('POST', '/api/graphql', { ...options, body: { query } }))),
+      respond(graphqlRoute(request('POST', '/api/graphql', { body: { query }, ...options }), undefined)),
     login: async (role, name = role) => {
       const email = `${name}@example.org`
       await payload.create({
@@ -77,10 +78,14 @@ async function dueJobs(payload: Payload): Promise<number> {
   return totalDocs
 }
 
+/** What the routes of `src/app/(payload)/api` do. */
+const restRoute = withLimitedBody((request) => handleEndpoints({ config, request }))
+const graphqlRoute = withLimitedBody((request) => GRAPHQL_POST(config)(request))
+
 type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
 
 function call(method: string, path: string, options: Call = {}): Promise<Answer> {
-  return respond(handleEndpoints({ config, request: request(method, path, options) }))
+  return respond(restRoute(request(method, path, options), undefined))
 }
 
 async function respond(pending: Promise<Response> | Response): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole, roles } from '../../access/hasRole'
 import { activeUsers, admins, adminsOrOneself, adminsOrOwn, nobody } from '../../access/rules'
 import { accessTokenSeconds } from '../../domain/users/lifetimes'
+import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
@@ -15,6 +16,7 @@ import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
 import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
+import { forgiveSignIn, limitSignIn } from '../../hooks/limitSignIn'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
@@ -59,7 +61,7 @@ export const Users: CollectionConfig = {
     hidden: ({ user }) => !hasRole(user, 'admin'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint],
+  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
   fields: [
     {
       name: 'username',
@@ -137,7 +139,7 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
+    beforeOperation: [limitSignIn, checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
     beforeValidate: [normaliseUser],
     beforeChange: [stampSessionEpoch],
     afterChange: [endSessionsOnChange],
@@ -145,6 +147,6 @@ export const Users: CollectionConfig = {
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],
     afterLogin: [recordLogin],
     afterLogout: [endSessionOnLogout],
-    afterOperation: [openSessionOnLogin, renewSessionOnRefresh],
+    afterOperation: [forgiveSignIn, openSessionOnLogin, renewSessionOnRefresh],
   },
 }

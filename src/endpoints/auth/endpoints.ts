@@ -17,6 +17,7 @@ export const authEndpoints = [
   defineEndpoint({
     ...open,
     path: '/auth/refresh',
+    limit: { door: 'refreshTokens' },
     body: refreshTokenIn,
     output: tokenOut,
     handle: async ({ req, body }) => publicTokens(await renewTokens({ req, ...body, now: new Date() })),

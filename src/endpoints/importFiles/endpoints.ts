@@ -78,6 +78,7 @@ function doorOf({ path, kind, roles }: ImportDoor) {
       path,
       method: 'post',
       roles,
+      limit: { door: 'imports' },
       output: importPreviewOut,
       status: 201,
       handle: async ({ req }) => {
