@@ -1,4 +1,4 @@
-import type { Access, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { Access, AccessArgs, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
 import { isActiveUser } from './hasRole'
 import { activeUsers, admins, nobody } from './rules'
 
@@ -18,17 +18,17 @@ export function closeInternalCollections(config: SanitizedConfig): SanitizedConf
 
 const closed = { create: nobody, read: nobody, update: nobody, delete: nobody }
 
-/** One's own, or for `admins` all. */
+/** What carries one's own id, of someone active. */
 const ownBy =
-  (field: string): Access =>
-  ({ req }) =>
+  (field: string) =>
+  ({ req }: AccessArgs): Where | false =>
     isActiveUser(req.user) && req.user ? { [field]: { equals: req.user.id } } : false
 
 /** Who may edit cases has to see that somebody is editing one, and may take over; what admins edit only admins see. */
-const locks: Access = ({ req }) => {
-  if (admins({ req })) return true
-  const own = ownBy('user.value')({ req })
-  return typeof own === 'object' ? { or: [{ 'document.relationTo': { equals: 'cases' } }, own] } : false
+const locks: Access = (call) => {
+  if (admins(call)) return true
+  const own = ownBy('user.value')(call)
+  return own && { or: [{ 'document.relationTo': { equals: 'cases' } }, own] }
 }
 
 const ownPreferences = ownBy('user.value')

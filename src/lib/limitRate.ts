@@ -30,8 +30,10 @@ export async function limitRate({ req, door, account }: Attempt): Promise<() => 
     const subject = subjectOf({ req, limit, account })
     if (subject === null) continue
     const key = attemptKey(door, limit.per, subject)
+    const before = await counter.read({ key, now })
+    if (before && before.count >= limit.max) throw tooManyRequests(req, secondsUntil(before.endsAt, now))
     const { count, endsAt } = await counter.add({ key, seconds: limit.seconds, now })
-    if (count > limit.max) throw tooManyRequests(req, Math.ceil((endsAt - now) / 1000))
+    if (count > limit.max) throw tooManyRequests(req, secondsUntil(endsAt, now))
     counted.push(key)
   }
   return async () => {
@@ -55,6 +57,10 @@ function subjectOf({ req, limit, account }: Omit<Attempt, 'door'> & { limit: Rat
     case 'user':
       return req.user ? String(req.user.id) : null
   }
+}
+
+function secondsUntil(endsAt: number, now: number): number {
+  return Math.max(1, Math.ceil((endsAt - now) / 1000))
 }
 
 function tooManyRequests(req: PayloadRequest, seconds: number): Error {

@@ -1,72 +1,64 @@
 import type { AttemptCounter, Attempts } from '../../domain/rateLimits/attemptCounter'
 import type { MongoCollection, MongoDatabase } from './mongoDatabase'
 
-/** Counts for every node in one collection; MongoDB removes what is over by a TTL index. */
+/**
+ * Counts for every node in one collection, a small document a try, which MongoDB removes when its stretch is over. Inserting
+ * and then counting needs no turn-taking: of many at once each sees at least itself and those before.
+ */
 export function mongoAttempts(database: MongoDatabase): AttemptCounter {
   const ready = onceReady(database.ownCollection('attempts'))
   return {
-    add: async (attempt) => {
+    add: async ({ key, seconds, now }) => {
       const collection = await ready()
-      // Somebody else may begin the stretch at the same moment; theirs is then counted on.
-      for (let round = 0; round < 5; round += 1) {
-        const isCounted = (await countOn(collection, attempt)) || (await begin(collection, attempt))
-        const attempts = isCounted ? await readRunning(collection, attempt) : null
-        if (attempts) return attempts
-      }
-      throw new Error('An attempt could not be counted.')
+      const before = await collection.findOne(running(key, now))
+      const endsAt = before?.endsAt ?? new Date(now + seconds * 1000)
+      await collection.insertMany([{ key, endsAt }])
+      const count = await collection.countDocuments(running(key, now))
+      return { count, endsAt: (endsAt as Date).getTime() }
     },
-    read: async (attempt) => readRunning(await ready(), attempt),
+    read: async ({ key, now }) => readRunning(await ready(), { key, now }),
     takeBack: async (key) => {
       const collection = await ready()
-      await collection.updateOne({ _id: key, count: { $gt: 0 } }, { $inc: { count: -1 } })
+      const one = await collection.findOne({ key })
+      if (one) await collection.deleteMany({ _id: one._id })
     },
     forget: async (key) => {
       const collection = await ready()
-      await collection.deleteMany({ _id: key })
+      await collection.deleteMany({ key })
     },
   }
 }
 
-type Attempt = { key: string; seconds: number; now: number }
-
-async function countOn(collection: MongoCollection, { key, now }: Attempt): Promise<boolean> {
-  const running = { _id: key, endsAt: { $gt: new Date(now) } }
-  return (await collection.updateOne(running, { $inc: { count: 1 } })).matchedCount > 0
-}
-
-/** Begins a stretch where none runs: in the place of one that is over, or as the first. */
-async function begin(collection: MongoCollection, { key, seconds, now }: Attempt): Promise<boolean> {
-  const first = { count: 1, endsAt: new Date(now + seconds * 1000) }
-  const over = { _id: key, endsAt: { $lte: new Date(now) } }
-  return collection.updateOne(over, { $set: first }, { upsert: true }).then(
-    () => true,
-    (error: { code?: number }) => {
-      // A running one has the key: it was begun meanwhile.
-      if (error.code === 11000) return false
-      throw error
-    },
-  )
+function running(key: string, now: number) {
+  return { key, endsAt: { $gt: new Date(now) } }
 }
 
 async function readRunning(
   collection: MongoCollection,
-  { key, now }: Pick<Attempt, 'key' | 'now'>,
+  { key, now }: { key: string; now: number },
 ): Promise<Attempts | null> {
-  const found = await collection.findOne({ _id: key, endsAt: { $gt: new Date(now) } })
-  return found ? { count: Number(found.count), endsAt: (found.endsAt as Date).getTime() } : null
+  const found = await collection.findOne(running(key, now))
+  if (!found) return null
+  return {
+    count: await collection.countDocuments(running(key, now)),
+    endsAt: (found.endsAt as Date).getTime(),
+  }
 }
 
-/** The collection once its index is there; a failure is tried again with the next call. */
+/** The collection once its indexes are there; a failure is tried again with the next call. */
 function onceReady(collection: MongoCollection): () => Promise<MongoCollection> {
   let making: Promise<MongoCollection> | null = null
   return () => {
-    making ??= collection.createIndex({ endsAt: 1 }, { expireAfterSeconds: 0 }).then(
-      () => collection,
-      (error: unknown) => {
-        making = null
-        throw error
-      },
-    )
+    making ??= makeIndexes(collection).catch((error: unknown) => {
+      making = null
+      throw error
+    })
     return making
   }
+}
+
+async function makeIndexes(collection: MongoCollection): Promise<MongoCollection> {
+  await collection.createIndex({ key: 1, endsAt: 1 })
+  await collection.createIndex({ endsAt: 1 }, { expireAfterSeconds: 0 })
+  return collection
 }
