@@ -3,7 +3,7 @@ import { isActiveUser } from './hasRole'
 import { activeUsers, admins, nobody } from './rules'
 
 /**
- * Payload's own collections, which it opens to everyone signed in: their rules, and none of them in GraphQL. One that is
+ * Payload's own collections and globals, which it opens to everyone signed in: their rules, and none of them in GraphQL. One that is
  * not named here is closed, so that a new version of Payload opens nothing.
  */
 export function closeInternalCollections(config: SanitizedConfig): SanitizedConfig {
@@ -12,6 +12,11 @@ export function closeInternalCollections(config: SanitizedConfig): SanitizedConf
     collection.graphQL = false
     Object.assign(collection.access, closed, internalRules[collection.slug])
     if (collection.slug === 'payload-locked-documents') collection.hooks.beforeValidate.push(lockForOneself)
+  }
+  for (const global of config.globals) {
+    if (!global.slug.startsWith('payload-')) continue
+    global.graphQL = false
+    Object.assign(global.access, { read: nobody, update: nobody })
   }
   return config
 }

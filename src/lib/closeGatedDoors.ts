@@ -1,5 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { type Gate, gateOf } from '../access/hasRole'
+import { ensureJsonObject } from './ensureJsonObject'
 import { refusal } from './refuse'
 
 /** Payload's endpoints that need no login, or that someone at a gate needs. */
@@ -44,6 +45,7 @@ function gated(endpoint: Endpoint, prefix: string): Endpoint {
     handler: (req) => {
       const gate = gateOf(req.user)
       if (gate && !openAt[gate].has(door)) throw refusal(req, 403, gate)
+      ensureJsonObject(req)
       return endpoint.handler(req)
     },
   }

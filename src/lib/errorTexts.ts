@@ -30,6 +30,10 @@ const errorTexts = {
     de: 'Die Anfrage ist größer als {maxMegabytes} MB. Bitte in kleinere teilen.',
     en: 'The request is larger than {maxMegabytes} MB. Please split it into smaller ones.',
   },
+  sortForbidden: {
+    de: 'Nach „{field}“ kann nicht sortiert werden, nur nach Feldern des Eintrags selbst.',
+    en: '“{field}” cannot be sorted by, only fields of the entry itself.',
+  },
   queryTooDeep: {
     de: 'Die Abfrage ist tiefer als {limit} Ebenen. Bitte in mehrere teilen.',
     en: 'The query is deeper than {limit} levels. Please split it.',

@@ -1,18 +1,12 @@
 import type { PayloadRequest } from 'payload'
+import { parseJsonObject } from './ensureJsonObject'
 import { refusal } from './refuse'
 
 const maxBytes = 5 * 1024 * 1024
 
 /** The request's JSON body; anything that is no JSON object or too large is refused. */
 export async function readJsonBody(req: PayloadRequest): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes({ req, maxBytes }))
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw refusal(req, 400, 'malformed', {
-      params: { detail: error instanceof Error ? error.message : 'JSON' },
-    })
-  }
+  return parseJsonObject({ req, body: new TextDecoder().decode(await readBytes({ req, maxBytes })) })
 }
 
 /** The body's bytes, read only as far as the limit; more is a `413`. */

@@ -12,6 +12,8 @@ type Call = {
   as?: Login
   body?: unknown
   form?: FormData
+  /** The body as it is sent. */
+  raw?: BodyInit
   headers?: Record<string, string>
   language?: 'de' | 'en'
 }
@@ -98,16 +100,17 @@ async function respond(pending: Promise<Response> | Response): Promise<Answer> {
 function request(
   method: string,
   path: string,
-  { as, body, form, headers = {}, language = 'de' }: Call,
+  { as, body, form, raw, headers = {}, language = 'de' }: Call,
 ): Request {
   return new Request(`http://localhost:3000${path}`, {
     method,
+    ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
     headers: {
       'accept-language': language,
       ...(as ? { authorization: `JWT ${as.token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    body: raw ?? form ?? (body === undefined ? undefined : JSON.stringify(body)),
   })
 }

@@ -1,13 +1,4 @@
-import {
-  type ASTVisitor,
-  type ExecutionArgs,
-  GraphQLError,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql'
+import { type ExecutionArgs, GraphQLError, Kind, type ValidationRule } from 'graphql'
 import type { PayloadRequest } from 'payload'
 import { errorText } from '../errorTexts'
 import { languageOf } from '../language'
@@ -32,7 +23,7 @@ const signIns: ReadonlySet<string> = new Set([
  */
 export function queryRules(args: ExecutionArgs): ValidationRule[] {
   const refused = refusalOf(args)
-  if (!refused) return [withoutSuggestions, (context) => checkVariables(context, args)]
+  if (!refused) return [withoutSuggestions]
   args.document = { kind: Kind.DOCUMENT, definitions: [] }
   return [
     (context) => {
@@ -62,18 +53,14 @@ const limitCodes = {
 
 const limitNames: readonly (keyof QueryMeasures)[] = ['signIns', 'depth', 'aliases', 'fields']
 
-/** The names of fields are nobody's business who does not know them: no "Did you mean …?". */
+/** The names of fields are nobody's business who does not know them: no "Did you mean …?", whichever rule says it. */
 const withoutSuggestions: ValidationRule = (context) => {
   Object.defineProperty(context, 'hideSuggestions', { value: true })
-  return {}
-}
-
-/** Variables of the wrong type are told here: later they would be told with suggestions, and Payload cannot tell them. */
-function checkVariables(context: ValidationContext, args: ExecutionArgs): ASTVisitor {
-  const { schema, document, operationName, variableValues } = args
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const options = { maxErrors: 10, hideSuggestions: true }
-  const { errors } = getVariableValues(schema, definitions, variableValues ?? {}, options)
-  for (const error of errors ?? []) context.reportError(error)
+  const report = context.reportError.bind(context)
+  context.reportError = (error) => {
+    // What is wrong with variables is told by a rule of Payload's that does not look at the line above.
+    error.message = error.message.replace(/\s*Did you mean .*$/s, '')
+    report(error)
+  }
   return {}
 }
