@@ -77,6 +77,10 @@ describe('GraphQL', () => {
     const start = performance.now()
     expect((await refused(doubling))[0]?.extensions?.code).toBe('queryTooLarge')
     expect(performance.now() - start).toBeLessThan(5000)
+    const abyss = `${'{ Cases '.repeat(50_000)}{ id }${' }'.repeat(50_000)}`
+    const answer = await portal.graphql(abyss, { as: staff })
+    expect(answer.status).toBeLessThan(500)
+    expect(answer.body.data ?? null).toBeNull()
     const endless = '{ Cases { ...F } } fragment F on Cases { ...F }'
     expect((await refused(endless))[0]?.extensions?.code).toBe('queryTooDeep')
   })

@@ -14,7 +14,7 @@ const hour = 60 * minute
  * Every door that is limited, and how far. An address may be a whole office behind one router, and an import or a save
  * every second is work: the limits stop those who guess, flood or send mail to others.
  */
-export const rateLimits = {
+const rateLimits = {
   /** Logins over REST, GraphQL, the panel and `/api/auth/token`; an account is locked long before by five failures. */
   login: {
     counts: 'failures',

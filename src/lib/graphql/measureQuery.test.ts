@@ -26,10 +26,15 @@ test('a fragment that holds itself is endless', () => {
 
 test('fragments that double with each step are measured at once', () => {
   const steps = Array.from(
-    { length: 200 },
+    { length: 40 },
     (_, step) => `fragment F${step} on T { a { ...F${step + 1} ...F${step + 1} } }`,
   )
-  const { fields, depth } = measure(`{ ...F0 } ${steps.join(' ')} fragment F200 on T { a }`)
-  expect(depth).toBe(201)
-  expect(fields).toBeGreaterThan(2 ** 200)
+  const { fields, depth } = measure(`{ ...F0 } ${steps.join(' ')} fragment F40 on T { a }`)
+  expect(depth).toBe(41)
+  expect(fields).toBeGreaterThan(2 ** 40)
+})
+
+test('a chain of very many fragments is too deep, and no overflow', () => {
+  const chain = Array.from({ length: 20_000 }, (_, step) => `fragment F${step} on T { ...F${step + 1} }`)
+  expect(measure(`{ ...F0 } ${chain.join(' ')} fragment F20000 on T { a }`).depth).toBe(Infinity)
 })

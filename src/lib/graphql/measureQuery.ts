@@ -3,6 +3,9 @@ import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from '
 /** How large a document is with its fragments put in their places. */
 export type QueryMeasures = { depth: number; fields: number; aliases: number; signIns: number }
 
+/** Deeper than this nothing is measured: the walk is one of recursion, and nobody asks so deep. */
+const maxLevels = 100
+
 const nothing: QueryMeasures = { depth: 0, fields: 0, aliases: 0, signIns: 0 }
 const endless: QueryMeasures = { depth: Infinity, fields: Infinity, aliases: Infinity, signIns: 0 }
 
@@ -35,14 +38,20 @@ export function measureQuery(document: DocumentNode, signIns: ReadonlySet<string
       signIns: below.signIns + (signIns.has(field.name.value) ? 1 : 0),
     }
   }
-  const selectionsOf = ({ selections }: SelectionSetNode): QueryMeasures =>
-    selections
+  let level = 0
+  const selectionsOf = ({ selections }: SelectionSetNode): QueryMeasures => {
+    if (level >= maxLevels) return endless
+    level += 1
+    const measured = selections
       .map((selection) => {
         if (selection.kind === Kind.FIELD) return fieldOf(selection)
         if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentOf(selection.name.value)
         return selectionsOf(selection.selectionSet)
       })
       .reduce(together, nothing)
+    level -= 1
+    return measured
+  }
   return document.definitions
     .map((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION ? selectionsOf(definition.selectionSet) : nothing,

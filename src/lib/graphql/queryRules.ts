@@ -5,7 +5,7 @@ import { languageOf } from '../language'
 import { measureQuery, type QueryMeasures } from './measureQuery'
 
 /** What one request may ask for. The whole of a case with its people is about 70 fields, 4 deep. */
-export const queryLimits: QueryMeasures = { depth: 8, fields: 1000, aliases: 30, signIns: 1 }
+const queryLimits: QueryMeasures = { depth: 8, fields: 1000, aliases: 30, signIns: 1 }
 
 /** Operations that try a password or a token, or send a mail: one a request, or limits by request would mean nothing. */
 const signIns: ReadonlySet<string> = new Set([

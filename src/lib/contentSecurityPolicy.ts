@@ -1,0 +1,35 @@
+/** The hash of nothing: style elements that libraries make empty and fill by script, which a script may do anyway. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+/**
+ * What a page of the portal may load and run: its own files, and scripts that carry this answer's nonce. Inline style
+ * attributes are allowed, for React and the editor set them; style elements and scripts are not.
+ */
+export function contentSecurityPolicy({
+  nonce,
+  isHttps,
+  isDevelopment,
+}: {
+  nonce: string
+  isHttps: boolean
+  isDevelopment: boolean
+}): string {
+  return Object.entries({
+    'default-src': "'self'",
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    'style-src-elem': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}' ${emptyStyle}`,
+    'style-src-attr': "'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self' data:",
+    'connect-src': "'self'",
+    'worker-src': "'self' blob:",
+    'object-src': "'none'",
+    'base-uri': "'self'",
+    'form-action': "'self'",
+    'frame-src': "'none'",
+    'frame-ancestors': "'none'",
+    ...(isHttps ? { 'upgrade-insecure-requests': '' } : {}),
+  })
+    .map(([directive, value]) => `${directive} ${value}`.trim())
+    .join('; ')
+}
