@@ -1,6 +1,9 @@
 /** The hash of nothing: style elements that libraries make empty and fill by script, which a script may do anyway. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
+/** The styles of the panel's toasts, which it puts into the page as it starts; a browser test tells when they change. */
+const toastStyle = "'sha256-Od9mHMH7x2G6QuoV3hsPkDCwIyqbg2DX3F5nLeCYQBc='"
+
 /**
  * What a page of the portal may load and run: its own files, and scripts that carry this answer's nonce. Inline style
  * attributes are allowed, for React and the editor set them; style elements and scripts are not.
@@ -17,7 +20,9 @@ export function contentSecurityPolicy({
   return Object.entries({
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    'style-src-elem': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}' ${emptyStyle}`,
+    'style-src-elem': isDevelopment
+      ? "'self' 'unsafe-inline'"
+      : `'self' 'nonce-${nonce}' ${emptyStyle} ${toastStyle}`,
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",

@@ -39,6 +39,10 @@ describe.sequential('the policy of pages', () => {
       await guest.waitForSelector('form input')
       await settle(guest)
     }
+    await guest.fill('#field-email', 'nobody@example.org')
+    const answered = guest.waitForResponse('**/api/users/forgot-password')
+    await guest.click('button[type=submit]')
+    expect((await answered).status()).toBe(200)
     await guest.close()
     const { page } = admin
     for (const path of [

@@ -217,7 +217,12 @@ describe('whether an address has an account', () => {
       sent.push(mail.to)
     }
     try {
-      const body = (email: string) => ({ body: { email } })
+      // As the panel's form sends it.
+      const body = (email: string) => {
+        const form = new FormData()
+        form.set('_payload', JSON.stringify({ email }))
+        return { form }
+      }
       const known = await portal.call('POST', '/api/users/forgot-password', body('colleague@example.org'))
       const unknown = await portal.call('POST', '/api/users/forgot-password', body('unknown-3@example.org'))
       expect([known.status, known.body]).toEqual([unknown.status, unknown.body])

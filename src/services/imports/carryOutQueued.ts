@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Amendments } from '../../domain/imports/amendments'
 import { AppError } from '../../lib/appError'
+import { clientAddressHeader } from '../../lib/clientAddress'
 import { withLock } from '../../lib/keyedLock'
 import { carryOut } from './confirmImport'
 import { isImportSource } from './importSources'
@@ -53,7 +54,7 @@ async function requestOf({
   const found =
     user && (await payload.findByID({ collection: 'users', id: user, depth: 0, disableErrors: true }))
   const headers = new Headers()
-  if (ip) headers.set('x-real-ip', ip)
+  if (ip) headers.set(clientAddressHeader, ip)
   if (userAgent) headers.set('user-agent', userAgent)
   return createLocalReq(
     { user: found ? { ...found, collection: 'users' } : undefined, req: { headers } },
