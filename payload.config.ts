@@ -7,14 +7,14 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
-import { closeInternalCollections } from './src/access/closeInternalCollections'
-import { admins } from './src/access/rules'
+import { jobsAccess } from './src/access/accessOf'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
@@ -30,12 +30,15 @@ import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { closeForeignSorts } from './src/hooks/closeForeignSorts'
+import { keepInternals } from './src/hooks/keepInternals'
 import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
-import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { sendEmail } from './src/jobs/sendEmail/sendEmail'
+import { undoImport } from './src/jobs/undoImport/undoImport'
 import { queryRules } from './src/lib/graphql/queryRules'
+import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -73,6 +76,7 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Mails,
   ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
@@ -116,11 +120,13 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: {
-    access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews],
+    access: jobsAccess,
+    tasks: [applyImport, undoImport, expirePreviews, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+      // A failed try is told by the mail itself.
+      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
@@ -138,4 +144,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors).then(closeInternalCollections).then(closeForeignSorts)
+export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)

@@ -94,6 +94,14 @@ const errorTexts = {
     de: 'Das Refresh-Token gilt nicht (mehr). Bitte neu anmelden (POST /api/auth/token).',
     en: 'The refresh token is not valid (any more). Please log in again (POST /api/auth/token).',
   },
+  invalidMailAddress: {
+    de: '„{value}“ ist keine E-Mail-Adresse. Bitte genau eine angeben, zum Beispiel name@dak.de.',
+    en: '“{value}” is no e-mail address. Please give exactly one, such as name@dak.de.',
+  },
+  mailBeingSent: {
+    de: 'Diese E-Mail wird gerade gesendet. Bitte in ein paar Minuten noch einmal nachsehen.',
+    en: 'This mail is being sent just now. Please look again in a few minutes.',
+  },
   notFound: {
     de: 'Das Gesuchte gibt es nicht (mehr).',
     en: 'This was not found.',
@@ -153,6 +161,18 @@ const errorTexts = {
   importAlreadyUndone: {
     de: 'Dieser Import wurde bereits rückgängig gemacht. Das Ergebnis liegt bei.',
     en: 'This import has already been undone. Its result is attached.',
+  },
+  undoUnderWay: {
+    de: 'Dieser Import wird gerade rückgängig gemacht. Bitte das Ergebnis abwarten.',
+    en: 'This import is being undone. Please wait for its result.',
+  },
+  undoFailed: {
+    de: 'Beim Rückgängigmachen ist ein unerwarteter Fehler aufgetreten. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'An unexpected error occurred while the import was undone. Nothing was saved. Please try again.',
+  },
+  undoInterrupted: {
+    de: 'Der Server wurde beim Rückgängigmachen beendet. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'The server ended while the import was undone. Nothing was saved. Please try again.',
   },
   undoBusy: {
     de: 'Während des Rückgängigmachens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut versuchen.',

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { hasRole } from '../../access/hasRole'
-import { adminsOrOwn, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { importKinds, importStatuses } from '../../domain/imports/importState'
 import { jsonText } from '../../fields/jsonText'
 
@@ -8,11 +7,11 @@ import { jsonText } from '../../fields/jsonText'
 export const Imports: CollectionConfig = {
   slug: 'imports',
   labels: { singular: { de: 'Import', en: 'Import' }, plural: { de: 'Importe', en: 'Imports' } },
-  access: { read: adminsOrOwn('by'), create: nobody, update: nobody, delete: nobody },
+  access: accessOf('imports'),
   admin: {
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'kind', 'status', 'created', 'skipped', 'failed', 'by', 'createdAt'],
-    hidden: ({ user }) => !hasRole(user, 'admin'),
+    hidden: hiddenFromPanel('imports'),
   },
   defaultSort: '-createdAt',
   fields: [
@@ -42,7 +41,7 @@ export const Imports: CollectionConfig = {
     { name: 'decisions', type: 'json', admin: { hidden: true } },
     { name: 'corrections', type: 'json', admin: { hidden: true } },
     { name: 'planVersion', type: 'number', admin: { hidden: true } },
-    // Why the last try to apply it came to nothing: codes and what their texts name.
+    // Why the last try to apply or to undo it came to nothing: codes and what their texts name.
     { name: 'failure', type: 'json', admin: { hidden: true } },
     { name: 'columns', type: 'json', admin: { hidden: true } },
     // How the file was written, so that the rows in error can be given back the same way.
@@ -62,5 +61,7 @@ export const Imports: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'undoResult', type: 'json', admin: { hidden: true } },
+    // While an applied one is being undone.
+    { name: 'isUndoing', type: 'checkbox', index: true, admin: { hidden: true } },
   ],
 }

@@ -4,9 +4,7 @@ import { requestPasswordReset } from '../../services/users/requestPasswordReset'
 
 /** `POST /api/users/forgot-password`, in the place of Payload's, whose time to answer tells who has an account. */
 export const forgotPasswordEndpoint = defineEndpoint({
-  path: '/forgot-password',
-  method: 'post',
-  roles: 'public',
+  door: 'POST /api/users/forgot-password',
   limit: { door: 'forgotPassword', account: (body) => body.email },
   body: z.object({ email: z.string().trim().min(1).max(320) }),
   output: z.object({ message: z.string() }),
