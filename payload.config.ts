@@ -7,13 +7,14 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
-import { admins } from './src/access/rules'
+import { jobsAccess } from './src/access/accessOf'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
@@ -28,15 +29,21 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
-import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
+import { closeForeignSorts } from './src/hooks/closeForeignSorts'
+import { keepInternals } from './src/hooks/keepInternals'
+import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
-import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { sendEmail } from './src/jobs/sendEmail/sendEmail'
+import { undoImport } from './src/jobs/undoImport/undoImport'
+import { queryRules } from './src/lib/graphql/queryRules'
+import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
 import { requireSessions } from './src/services/sessions/authenticateSession'
+import { createAttemptCounter } from './src/store/createAttemptCounter'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -69,11 +76,13 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Mails,
   ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
   hooks: { afterError: [renderError] },
   onInit: async (payload) => {
+    payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
     await refreshCaseSearch(payload)
   },
@@ -111,15 +120,22 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: {
-    access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews],
+    access: jobsAccess,
+    tasks: [applyImport, undoImport, expirePreviews, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+      // A failed try is told by the mail itself.
+      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
-  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
+  graphQL: {
+    disableIntrospectionInProduction: true,
+    disablePlaygroundInProduction: true,
+    mutations: portalMutations,
+    validationRules: queryRules,
+  },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,
@@ -128,4 +144,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors)
+export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)

@@ -80,6 +80,7 @@ export interface Config {
     'recovery-codes': RecoveryCode;
     sessions: Session;
     'refresh-tokens': RefreshToken;
+    mails: Mail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -101,6 +102,7 @@ export interface Config {
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    mails: MailsSelect<false> | MailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -127,7 +129,9 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
+      sendEmail: TaskSendEmail;
       inline: {
         input: unknown;
         output: unknown;
@@ -325,6 +329,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -419,6 +424,15 @@ export interface ImportBlock {
     | boolean
     | null;
   undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undone?:
     | {
         [k: string]: unknown;
       }
@@ -584,6 +598,27 @@ export interface RefreshToken {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  content: string;
+  messageId: string;
+  status: 'waiting' | 'sending' | 'failed';
+  takenAt?: string | null;
+  tries: number;
+  lastTriedAt?: string | null;
+  nextTryAt?: string | null;
+  failure?: ('unreachable' | 'login' | 'encryption' | 'recipient' | 'content' | 'other') | null;
+  failureDetail?: string | null;
+  notification?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -651,7 +686,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews';
+        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -684,7 +719,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -898,6 +933,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -914,6 +950,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   rows?: T;
   items?: T;
   undo?: T;
+  undone?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1069,6 +1106,26 @@ export interface RefreshTokensSelect<T extends boolean = true> {
   hash?: T;
   isUsed?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails_select".
+ */
+export interface MailsSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  content?: T;
+  messageId?: T;
+  status?: T;
+  takenAt?: T;
+  tries?: T;
+  lastTriedAt?: T;
+  nextTryAt?: T;
+  failure?: T;
+  failureDetail?: T;
+  notification?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1251,10 +1308,33 @@ export interface TaskApplyImport {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskUndoImport".
+ */
+export interface TaskUndoImport {
+  input: {
+    importId: string;
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TaskExpirePreviews".
  */
 export interface TaskExpirePreviews {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendEmail".
+ */
+export interface TaskSendEmail {
+  input: {
+    mailId: string;
+  };
   output?: unknown;
 }
 /**

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { activeUsers, admins, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { dataFolders } from '../../lib/dataFolders'
+import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
@@ -10,14 +12,20 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
   return {
     slug: 'reports',
     labels: { singular: { de: 'Bericht', en: 'Report' }, plural: { de: 'Berichte', en: 'Reports' } },
-    access: { read: activeUsers, create: nobody, update: nobody, delete: admins },
+    access: accessOf('reports'),
     admin: {
+      hidden: hiddenFromPanel('reports'),
       useAsTitle: 'filename',
       defaultColumns: ['jahr', 'kw', 'version', 'isCurrent', 'generatedBy', 'generatedAt'],
     },
     defaultSort: '-generatedAt',
     endpoints: [...analysesEndpoints, ...reportEndpoints],
-    upload: { staticDir: join(dataDir, 'reports'), mimeTypes: [xlsxMimeType], bulkUpload: false },
+    upload: {
+      staticDir: join(dataDir, dataFolders.reports),
+      mimeTypes: [xlsxMimeType],
+      bulkUpload: false,
+      modifyResponseHeaders: ({ headers }) => asAttachment(headers),
+    },
     fields: [
       { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },
       { name: 'kw', type: 'number', required: true, label: { de: 'KW', en: 'Week' } },

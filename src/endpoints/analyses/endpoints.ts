@@ -4,29 +4,21 @@ import { exportAnalysesCsv, exportAnalysesWorkbook } from '../../services/report
 import { loadAnalyses } from '../../services/reports/loadAnalyses'
 import { analysesCsvQuery, analysesOut, analysesQuery, analysesXlsxQuery } from './contract'
 
-const everyone = ['admin', 'dak_mitarbeiter'] as const
-
 /** Under `/api/reports/analyses`: the analyses of a year, and their tables as files. */
 export const analysesEndpoints = [
   defineEndpoint({
-    path: '/analyses',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/analyses',
     query: analysesQuery,
     output: analysesOut,
     handle: ({ req, query }) => loadAnalyses({ req, ...query }),
   }),
   defineEndpoint({
-    path: '/analyses/xlsx',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/analyses/xlsx',
     query: analysesXlsxQuery,
     handle: async ({ req, query }) => fileResponse(await exportAnalysesWorkbook({ req, ...query })),
   }),
   defineEndpoint({
-    path: '/analyses/csv',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/analyses/csv',
     query: analysesCsvQuery,
     handle: async ({ req, query }) => fileResponse(await exportAnalysesCsv({ req, ...query })),
   }),

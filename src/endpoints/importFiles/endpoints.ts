@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { rowKey } from '../../domain/imports/rowKey'
+import { acceptedResponse } from '../../lib/acceptedResponse'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
 import { languageOf } from '../../lib/language'
@@ -37,47 +39,38 @@ export const importEndpoints = [
   syncExportEndpoint,
   ...importDoors.flatMap(doorOf),
   defineEndpoint({
-    path: '/import/log',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/log',
     query: importLogQuery,
     output: importLogOut,
     handle: ({ req, query }) => listImports({ req, query }),
   }),
   defineEndpoint({
-    path: '/import/:id',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id',
     params: idParams,
     output: importStateOut,
     handle: async ({ req, params }) =>
       showState(await loadImportState({ req, id: params.id }), languageOf(req)),
   }),
   defineEndpoint({
-    path: '/import/:id/rows',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id/rows',
     params: idParams,
     query: importRowsQuery,
     output: importRowsOut,
     handle: async ({ req, params, query }) => pageOfRows(req, params.id, query),
   }),
   defineEndpoint({
-    path: '/import/:id/errors',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id/errors',
     params: idParams,
     handle: async ({ req, params }) => fileResponse(await buildErrorFile({ req, id: params.id })),
   }),
 ]
 
 /** Preview and confirm of one kind of file. */
-function doorOf({ path, kind, roles }: ImportDoor) {
+function doorOf({ door, kind }: ImportDoor) {
   return [
     defineEndpoint({
-      path,
-      method: 'post',
-      roles,
+      door,
+      limit: { door: 'imports' },
       output: importPreviewOut,
       status: 201,
       handle: async ({ req }) => {
@@ -89,18 +82,13 @@ function doorOf({ path, kind, roles }: ImportDoor) {
       },
     }),
     defineEndpoint({
-      path: `${path}/confirm`,
-      method: 'post',
-      roles,
+      door: `${door}/confirm`,
       body: importConfirmIn,
       output: importResultOut,
       handle: async ({ req, body }) => {
         const outcome = await confirmOrQueue({ req, kind, ...body })
         if (outcome.status === 'applied') return showResult(outcome, languageOf(req))
-        return Response.json(importQueuedOut.parse(outcome), {
-          status: 202,
-          headers: { 'Cache-Control': 'no-store' },
-        })
+        return acceptedResponse(importQueuedOut.parse(outcome))
       },
     }),
   ]
@@ -118,9 +106,13 @@ async function pageOfRows(
     limit,
     filter: { ...filter, isWarned: warnings !== undefined },
   })
-  const { docs, amendments, beside, ...rest } = found
+  const { docs, amendments, beside, undone, ...rest } = found
   return {
     ...rest,
-    docs: docs.map((item) => showPlanItem({ item, language: languageOf(req), amendments, beside })),
+    docs: docs.map((item) => {
+      const shown = showPlanItem({ item, language: languageOf(req), amendments, beside })
+      const became = undone.get(rowKey(item))
+      return became ? { ...shown, undone: became } : shown
+    }),
   }
 }

@@ -7,13 +7,17 @@ import type { BlockUndo } from '../../domain/imports/planUndo'
 import { undoOfPlan } from '../../domain/imports/undoOfPlan'
 import { inSlices } from '../../lib/inSlices'
 import type { Import } from '../../payload-types'
-import type { ExistingCaseAt, ImportWrites } from '../../store/caseStore'
+import type { ImportWrites } from '../../store/importStore'
+import type { ExistingCaseAt } from '../../store/storedCases'
 import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
 import type { PlacedBlock } from './importBlocks'
 import type { ImportResult, RowProblem } from './importResult'
 import { weekWrites } from './weekWrites'
+
+/** A file of nothing but errors must fit into one document; the rows of its plan have them all. */
+const maxProblems = 5_000
 
 /** Everything an import's plan writes, and the result it is answered with. */
 export async function importWrites({
@@ -83,11 +87,13 @@ export async function importWrites({
 /** Rows that nobody decided on count as skipped. */
 function resultOf({ importId, plan }: { importId: string; plan: Plan }): ImportResult {
   const { create, update, skip, decide, error } = countItems(plan.items)
-  const problems = plan.items.flatMap((item): RowProblem[] => {
-    if (item.action !== 'error') return []
+  const problems: RowProblem[] = []
+  for (const item of plan.items) {
+    if (item.action !== 'error') continue
+    if (problems.length >= maxProblems) break
     const place = item.sheet === undefined ? { row: item.row } : { row: item.row, sheet: item.sheet }
-    return item.problems.map((problem) => ({ ...place, ...problem }))
-  })
+    for (const problem of item.problems) problems.push({ ...place, ...problem })
+  }
   return {
     importId,
     status: 'applied',

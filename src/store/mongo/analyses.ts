@@ -2,7 +2,7 @@ import type { Fallgruppe } from '../../domain/cases/caseFields'
 import { type DurationGroup, type Wait, waits } from '../../domain/reports/analyses/durations'
 import type { HauptgruppeCount } from '../../domain/reports/analyses/mainGroups'
 import { type OpenGroup, type OpenKind, openKinds } from '../../domain/reports/analyses/openWork'
-import type { AnalysisRange } from '../caseStore'
+import type { AnalysisRange } from '../caseCounts'
 import type { MongoDatabase } from './mongoDatabase'
 
 const dateOfWait: Record<Wait, string> = { unterlagen: 'unterlagenErhaltenAm', gutachten: 'gutachtenAm' }

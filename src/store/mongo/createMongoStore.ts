@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import type { CaseStore, PlanBlock } from '../caseStore'
+import type { CaseStore } from '../caseStore'
+import type { PlanBlock } from '../importStore'
 import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
@@ -32,7 +33,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
-    undoImport: (writes) => undoImport({ database, writes }),
+    undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     durationGroups: (range) => durationGroups(database, range),

@@ -1,7 +1,7 @@
 import type { DurationGroup } from '../../domain/reports/analyses/durations'
 import type { HauptgruppeCount } from '../../domain/reports/analyses/mainGroups'
 import type { OpenGroup } from '../../domain/reports/analyses/openWork'
-import type { AnalysisRange } from '../caseStore'
+import type { AnalysisRange } from '../caseCounts'
 import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 /** See `CaseStore.durationGroups`. */

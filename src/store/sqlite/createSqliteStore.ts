@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { v7 as timeOrderedId } from 'uuid'
-import type { CaseFilter, CaseStore } from '../caseStore'
+import type { CaseFilter } from '../caseCounts'
+import type { CaseStore } from '../caseStore'
 import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
@@ -36,7 +37,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     },
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
-    undoImport: (writes) => undoImport({ database, writes }),
+    undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     durationGroups: (range) => durationGroups(database, range),
