@@ -28,10 +28,11 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
-import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
+import { graphqlMutations } from './src/hooks/graphqlMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -112,14 +113,14 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews],
+    tasks: [applyImport, expirePreviews, sendAccountMail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
-  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
+  graphQL: { disablePlaygroundInProduction: true, mutations: graphqlMutations },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,

@@ -62,6 +62,10 @@ const errorTexts = {
     de: 'Den eigenen zweiten Faktor schaltet man unter „Konto“ aus, mit Passwort und Code.',
     en: 'Your own second factor is disabled on the page “Account”, with password and code.',
   },
+  resetTokenInvalid: {
+    de: 'Der Link gilt nicht (mehr): Er wurde schon benutzt oder ist älter als 30 Minuten. Bitte einen neuen anfordern.',
+    en: 'The link is not valid (any more): it has been used or is older than 30 minutes. Please ask for a new one.',
+  },
   refreshTokenInvalid: {
     de: 'Das Refresh-Token gilt nicht (mehr). Bitte neu anmelden (POST /api/auth/token).',
     en: 'The refresh token is not valid (any more). Please log in again (POST /api/auth/token).',

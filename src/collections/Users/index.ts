@@ -1,20 +1,24 @@
 import type { CollectionConfig } from 'payload'
 import { hasRole, roles } from '../../access/hasRole'
 import { activeUsers, admins, adminsOrOneself, adminsOrOwn, nobody } from '../../access/rules'
-import { accessTokenSeconds } from '../../domain/users/lifetimes'
+import { accessTokenSeconds, resetMailSeconds, resetTokenSeconds } from '../../domain/users/lifetimes'
+import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { checkPasswordReset } from '../../hooks/checkPasswordReset'
 import { checkSecondFactor } from '../../hooks/checkSecondFactor'
 import { deleteUserTraces } from '../../hooks/deleteUserTraces'
 import { deriveMfaEnabled, deriveMfaEnrolmentRequired } from '../../hooks/deriveSecondFactor'
 import { endSessionOnLogout } from '../../hooks/endSessionOnLogout'
 import { endSessionsOnChange } from '../../hooks/endSessionsOnChange'
+import { ensurePasswordRules } from '../../hooks/ensurePasswordRules'
 import { ensureSecondFactor } from '../../hooks/ensureSecondFactor'
 import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
 import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
+import { hashResetToken } from '../../hooks/hashResetToken'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
@@ -43,6 +47,7 @@ export const Users: CollectionConfig = {
     useSessions: false,
     maxLoginAttempts: 5,
     lockTime: 30 * minute,
+    forgotPassword: { expiration: resetTokenSeconds * 1000, minRequestInterval: resetMailSeconds * 1000 },
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
   },
   access: {
@@ -59,7 +64,7 @@ export const Users: CollectionConfig = {
     hidden: ({ user }) => !hasRole(user, 'admin'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint],
+  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
   fields: [
     {
       name: 'username',
@@ -137,9 +142,9 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
-    beforeValidate: [normaliseUser],
-    beforeChange: [stampSessionEpoch],
+    beforeOperation: [checkSecondFactor, checkPasswordReset, forbidGatedRefresh, forbidOwnPasswordWrite],
+    beforeValidate: [normaliseUser, ensurePasswordRules],
+    beforeChange: [stampSessionEpoch, hashResetToken],
     afterChange: [endSessionsOnChange],
     beforeDelete: [deleteUserTraces],
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],

@@ -19,6 +19,10 @@ export const recoveryCodesOut = z.object({ recoveryCodes: z.array(z.string()) })
 export const changePasswordIn = z.object({ currentPassword: password, newPassword: password })
 export const changePasswordOut = z.object({ changed: z.literal(true) })
 
+/** `POST /api/users/forgot-password`: the answer is the same whatever was asked. */
+export const forgotPasswordIn = z.object({ email: z.string().trim().min(3).max(320) })
+export const forgotPasswordOut = z.object({ message: z.string() })
+
 /** `GET /api/users/sessions`: the caller's running sessions, the latest first; times are ISO instants. */
 export const sessionsOut = z.object({
   docs: z.array(
