@@ -128,6 +128,7 @@ export interface Config {
     tasks: {
       applyImport: TaskApplyImport;
       expirePreviews: TaskExpirePreviews;
+      sendAccountMail: TaskSendAccountMail;
       inline: {
         input: unknown;
         output: unknown;
@@ -651,7 +652,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews';
+        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail';
         taskID: string;
         input?:
           | {
@@ -684,7 +685,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1255,6 +1256,18 @@ export interface TaskApplyImport {
  */
 export interface TaskExpirePreviews {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendAccountMail".
+ */
+export interface TaskSendAccountMail {
+  input: {
+    kind: 'passwordReset';
+    email: string;
+    language: 'de' | 'en';
+  };
   output?: unknown;
 }
 /**

@@ -41,7 +41,8 @@ const texts: Record<AccountMailKind, Record<Language, Text>> = {
       subject: 'Please confirm your e-mail address',
       before: `An account in the ${portal} was made with this address. Confirm it with the password that you chose. The link is good for 24 hours.`,
       button: 'Confirm the address',
-      after: 'If you did not register, please delete this mail: without a confirmation the account stays closed.',
+      after:
+        'If you did not register, please delete this mail: without a confirmation the account stays closed.',
     },
   },
   alreadyRegistered: {
@@ -109,7 +110,14 @@ export function accountMail({
   }
 }
 
-function html({ language, subject, before, button, after, link }: Text & { language: Language; link: string }) {
+function html({
+  language,
+  subject,
+  before,
+  button,
+  after,
+  link,
+}: Text & { language: Language; link: string }) {
   const href = escapeHtml(link)
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>

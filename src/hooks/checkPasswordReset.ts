@@ -25,7 +25,9 @@ export const checkPasswordReset: CollectionBeforeOperationHook = async ({ args, 
   await checkCode({ req, user, data: args.data, now })
   const claimed = await claimResetToken({ payload: req.payload, token, now })
   if (!claimed) throw invalid()
-  return { ...args, data: { ...args.data, token: claimed } }
+  // Payload goes on with the data it has in hand, whatever is answered here.
+  Object.assign(args.data, { token: claimed })
+  return args
 }
 
 async function checkCode({

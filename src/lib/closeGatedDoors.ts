@@ -8,9 +8,7 @@ const alwaysOpen = [
   'post /users/logout',
   'get /users/me',
   'get /users/init',
-  'post /users/forgot-password',
   'post /users/reset-password',
-  'post /users/first-register',
   'post /users/verify/:id',
 ]
 

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole, roles } from '../../access/hasRole'
 import { activeUsers, admins, adminsOrOneself, adminsOrOwn, nobody } from '../../access/rules'
 import { accessTokenSeconds, resetMailSeconds, resetTokenSeconds } from '../../domain/users/lifetimes'
+import { firstRegisterEndpoint } from '../../endpoints/account/firstRegisterEndpoint'
 import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
@@ -64,7 +65,13 @@ export const Users: CollectionConfig = {
     hidden: ({ user }) => !hasRole(user, 'admin'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
+  endpoints: [
+    ...mfaEndpoints,
+    ...sessionEndpoints,
+    passwordEndpoint,
+    forgotPasswordEndpoint,
+    firstRegisterEndpoint,
+  ],
   fields: [
     {
       name: 'username',

@@ -1,11 +1,11 @@
 import type { Problem } from '../problem'
 import { guessesLog10 } from './guessesOf'
 
-/** How long a password may be, in characters. Nothing else is asked of its composition (NIST SP 800-63B, 3.1.1.2). */
-export const passwordLength = { min: 12, max: 128 }
+/** Nothing but the length is asked of a password's composition (NIST SP 800-63B, 3.1.1.2); in characters. */
+const allowedLength = { min: 12, max: 128 }
 
 /** From so many guesses on (as a power of ten) a password counts as one that nobody guesses; zxcvbn's highest score. */
-export const neededGuessesLog10 = 10
+const neededGuessesLog10 = 10
 
 /** Shorter names stand in too many words by chance. */
 const shortestName = 4
@@ -25,16 +25,28 @@ export function passwordProblems({
   owner: Owner
   field: string
 }): Problem[] {
+  const { min, max } = allowedLength
   const problem = (code: Problem['code'], params?: Problem['params']): Problem[] => [
     { level: 'error', code, field, value: null, ...(params ? { params } : {}) },
   ]
   const length = [...password].length
-  if (length < passwordLength.min) return problem('passwordTooShort', { min: passwordLength.min, length })
-  if (length > passwordLength.max) return problem('passwordTooLong', { max: passwordLength.max, length })
+  if (length < min) return problem('passwordTooShort', { min, length })
+  if (length > max) return problem('passwordTooLong', { max, length })
   if (holdsName({ password, owner })) return problem('passwordPersonal')
   if (guessesLog10({ password, personal: namesOf(owner) }) < neededGuessesLog10)
     return problem('passwordCommon')
   return []
+}
+
+/** What a meter shows: how hard a password is to guess, from 0 to 4 (very), and what is in its way. */
+export function passwordStrength({ password, owner }: { password: string; owner: Owner }): {
+  level: number
+  problem: Problem | null
+} {
+  const problem = passwordProblems({ password, owner, field: 'password' })[0] ?? null
+  const guesses = guessesLog10({ password, personal: namesOf(owner) })
+  if (problem) return { level: guesses < neededGuessesLog10 / 2 ? 1 : 2, problem }
+  return { level: guesses < neededGuessesLog10 * 1.3 ? 3 : 4, problem: null }
 }
 
 /** Whether user name or address, or a part of them, stands in the password, whatever its case, signs or accents. */
