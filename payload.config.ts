@@ -14,6 +14,7 @@ import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
@@ -33,6 +34,7 @@ import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
+import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -70,6 +72,7 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Mails,
   ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
@@ -113,10 +116,12 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews, sendAccountMail],
+    tasks: [applyImport, expirePreviews, sendAccountMail, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+      // A failed try is told by the mail itself.
+      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },

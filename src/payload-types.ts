@@ -80,6 +80,7 @@ export interface Config {
     'recovery-codes': RecoveryCode;
     sessions: Session;
     'refresh-tokens': RefreshToken;
+    mails: Mail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -101,6 +102,7 @@ export interface Config {
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    mails: MailsSelect<false> | MailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -129,6 +131,7 @@ export interface Config {
       applyImport: TaskApplyImport;
       expirePreviews: TaskExpirePreviews;
       sendAccountMail: TaskSendAccountMail;
+      sendEmail: TaskSendEmail;
       inline: {
         input: unknown;
         output: unknown;
@@ -585,6 +588,27 @@ export interface RefreshToken {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  content: string;
+  messageId: string;
+  status: 'waiting' | 'sending' | 'failed';
+  takenAt?: string | null;
+  tries: number;
+  lastTriedAt?: string | null;
+  nextTryAt?: string | null;
+  failure?: ('unreachable' | 'login' | 'encryption' | 'recipient' | 'content' | 'other') | null;
+  failureDetail?: string | null;
+  notification?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -652,7 +676,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail';
+        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -685,7 +709,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1073,6 +1097,26 @@ export interface RefreshTokensSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails_select".
+ */
+export interface MailsSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  content?: T;
+  messageId?: T;
+  status?: T;
+  takenAt?: T;
+  tries?: T;
+  lastTriedAt?: T;
+  nextTryAt?: T;
+  failure?: T;
+  failureDetail?: T;
+  notification?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1267,6 +1311,16 @@ export interface TaskSendAccountMail {
     kind: 'passwordReset';
     email: string;
     language: 'de' | 'en';
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendEmail".
+ */
+export interface TaskSendEmail {
+  input: {
+    mailId: string;
   };
   output?: unknown;
 }

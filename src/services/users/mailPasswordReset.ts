@@ -3,6 +3,7 @@ import { resetMailSeconds, resetTokenSeconds } from '../../domain/users/lifetime
 import { accountMail } from '../../email/accountMails'
 import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
+import { queueEmail } from '../mails/queueEmail'
 
 /** Mails the link for a new password to an active account of the address; to any other address nothing. */
 export async function mailPasswordReset({
@@ -20,16 +21,11 @@ export async function mailPasswordReset({
   if (user?.isActive !== true || wasJustMailed({ user, now })) return
   const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
   const link = `${payload.config.serverURL}${payload.config.routes.admin}/reset/${token}`
-  try {
-    await payload.sendEmail({ to: user.email, ...accountMail({ kind: 'passwordReset', language, link }) })
-  } catch (error) {
-    // Nobody has the token: the next try is not too early.
-    const data = { resetPasswordExpiration: null }
-    await payload.db.updateOne({ collection: 'users', id: user.id, data, returning: false })
-    throw error
-  }
+  const mail = accountMail({ kind: 'passwordReset', language, link })
+  await queueEmail({ req: { payload }, to: user.email, ...mail })
 }
 
+/** A token stands for a mail that was sent when its half hour began. */
 function wasJustMailed({ user, now }: { user: User; now: Date }): boolean {
   if (!user.resetPasswordExpiration) return false
   const mailedAt = Date.parse(user.resetPasswordExpiration) - resetTokenSeconds * 1000
