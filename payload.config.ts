@@ -7,7 +7,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
-import { admins } from './src/access/rules'
+import { jobsAccess } from './src/access/accessOf'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
@@ -35,7 +35,7 @@ import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
-import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -115,7 +115,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: {
-    access: { run: admins, queue: admins, cancel: admins },
+    access: jobsAccess,
     tasks: [applyImport, expirePreviews, sendAccountMail, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
@@ -134,4 +134,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors)
+export default config.then(lockDoors)

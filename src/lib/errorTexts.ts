@@ -62,10 +62,6 @@ const errorTexts = {
     de: 'Den eigenen zweiten Faktor schaltet man unter „Konto“ aus, mit Passwort und Code.',
     en: 'Your own second factor is disabled on the page “Account”, with password and code.',
   },
-  firstAdminElsewhere: {
-    de: 'Den ersten Admin-Zugang legt man auf dem Server an (npm run create-admin); danach lädt er die anderen ein.',
-    en: 'The first admin is made on the server (npm run create-admin) and then invites the others.',
-  },
   resetTokenInvalid: {
     de: 'Der Link gilt nicht (mehr): Er wurde schon benutzt oder ist älter als 30 Minuten. Bitte einen neuen anfordern.',
     en: 'The link is not valid (any more): it has been used or is older than 30 minutes. Please ask for a new one.',

@@ -108,13 +108,6 @@ test('the sentence is in the language of whoever asks', async () => {
   expect(english.body.errors[0].message).toMatch(/^The password has 9 characters; it takes at least 12/)
 })
 
-test('nobody makes themselves the first admin over HTTP', async () => {
-  const body = { ...account('first', good), role: 'admin' }
-  const answer = await portal.call('POST', '/api/users/first-register', { body })
-  expect([answer.status, codeOf(answer)]).toEqual([403, 'firstAdminElsewhere'])
-  expect((await signIn(body.email, good)).status).toBe(401)
-})
-
 describe('a forgotten password', () => {
   const ask = (email: unknown) => portal.call('POST', '/api/users/forgot-password', { body: { email } })
   const reset = (token: string, password = good) =>

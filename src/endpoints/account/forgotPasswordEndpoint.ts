@@ -8,9 +8,7 @@ import { forgotPasswordIn, forgotPasswordOut } from './contract'
  * does neither for an unknown address. Payload's page sends a form, others JSON.
  */
 export const forgotPasswordEndpoint = defineEndpoint({
-  path: '/forgot-password',
-  method: 'post',
-  roles: 'public',
+  door: 'POST /api/users/forgot-password',
   output: forgotPasswordOut,
   handle: async ({ req }) => {
     await addDataAndFileToRequest(req)

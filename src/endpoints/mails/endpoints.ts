@@ -8,9 +8,7 @@ import { sendAgainOut, type UndeliveredMail, undeliveredOut, undeliveredQuery } 
 /** Under `/api/mails`, for admins: what could not be delivered, and trying it again. */
 export const mailEndpoints = [
   defineEndpoint({
-    path: '/undelivered',
-    method: 'get',
-    roles: ['admin'],
+    door: 'GET /api/mails/undelivered',
     query: undeliveredQuery,
     output: undeliveredOut,
     handle: async ({ req, query }) => {
@@ -19,9 +17,7 @@ export const mailEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/:id/send-again',
-    method: 'post',
-    roles: ['admin'],
+    door: 'POST /api/mails/:id/send-again',
     params: z.object({ id: z.string() }),
     output: sendAgainOut,
     handle: async ({ req, params: { id } }) => {
