@@ -8,12 +8,15 @@ import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import { jobsAccess } from './src/access/accessOf'
+import { AddressConfirmations } from './src/collections/AddressConfirmations'
+import { AllowedDomains } from './src/collections/AllowedDomains'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Invitations } from './src/collections/Invitations'
 import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
@@ -39,6 +42,7 @@ import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
+import { seedAllowedDomains } from './src/services/registration/seedAllowedDomains'
 import { requireSessions } from './src/services/sessions/authenticateSession'
 import { portalDatabase } from './src/store/portalDatabase'
 
@@ -68,6 +72,9 @@ const config = buildConfig({
     YearlySummaries,
     AuditLog,
     Users,
+    Invitations,
+    AllowedDomains,
+    AddressConfirmations,
     MfaSecrets,
     RecoveryCodes,
     Sessions,
@@ -79,6 +86,7 @@ const config = buildConfig({
   hooks: { afterError: [renderError] },
   onInit: async (payload) => {
     requireSessions(payload)
+    await seedAllowedDomains(payload)
     await refreshCaseSearch(payload)
   },
   custom: { mfaPolicy: settings.mfaPolicy },
@@ -104,6 +112,10 @@ const config = buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        invitations: {
+          Component: '/src/components/views/InvitationsView#InvitationsView',
+          path: '/einladungen',
+        },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },

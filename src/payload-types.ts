@@ -76,6 +76,9 @@ export interface Config {
     'yearly-summaries': YearlySummary;
     'audit-log': AuditLog;
     users: User;
+    invitations: Invitation;
+    'allowed-domains': AllowedDomain;
+    'address-confirmations': AddressConfirmation;
     'mfa-secrets': MfaSecret;
     'recovery-codes': RecoveryCode;
     sessions: Session;
@@ -98,6 +101,9 @@ export interface Config {
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    'allowed-domains': AllowedDomainsSelect<false> | AllowedDomainsSelect<true>;
+    'address-confirmations': AddressConfirmationsSelect<false> | AddressConfirmationsSelect<true>;
     'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -342,6 +348,7 @@ export interface User {
   role: 'admin' | 'dak_mitarbeiter';
   isActive?: boolean | null;
   mustChangePassword?: boolean | null;
+  awaitsConfirmation?: boolean | null;
   mfaEnabled?: boolean | null;
   mfaEnrolmentRequired?: boolean | null;
   sessionEpoch?: string | null;
@@ -537,6 +544,49 @@ export interface AuditLog {
     | null;
   ip?: string | null;
   userAgent?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  tokenHash: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  email?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  usedBy?: (string | null) | User;
+  createdBy?: (string | null) | User;
+  revokedAt?: string | null;
+  state?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever has an address of this domain can register and confirms it by mail. Subdomains are not part of it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains".
+ */
+export interface AllowedDomain {
+  id: string;
+  domain: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations".
+ */
+export interface AddressConfirmation {
+  id: string;
+  user: string | User;
+  hash: string;
+  isUsed: boolean;
+  expiresAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -767,6 +817,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'allowed-domains';
+        value: string | AllowedDomain;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1036,6 +1090,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   mustChangePassword?: T;
+  awaitsConfirmation?: T;
   mfaEnabled?: T;
   mfaEnrolmentRequired?: T;
   sessionEpoch?: T;
@@ -1050,6 +1105,44 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  role?: T;
+  email?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  usedBy?: T;
+  createdBy?: T;
+  revokedAt?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains_select".
+ */
+export interface AllowedDomainsSelect<T extends boolean = true> {
+  domain?: T;
+  role?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations_select".
+ */
+export interface AddressConfirmationsSelect<T extends boolean = true> {
+  user?: T;
+  hash?: T;
+  isUsed?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1308,7 +1401,7 @@ export interface TaskExpirePreviews {
  */
 export interface TaskSendAccountMail {
   input: {
-    kind: 'passwordReset';
+    kind: 'passwordReset' | 'confirmAddress' | 'accountReady' | 'alreadyRegistered';
     email: string;
     language: 'de' | 'en';
   };

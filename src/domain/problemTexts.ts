@@ -3,6 +3,10 @@
  * and the names of `Problem.params`. Every text says what is wrong and what to do.
  */
 export const problemTexts = {
+  invalidDomain: {
+    de: '„{value}“ ist keine Domain. Bitte das eintragen, was in Adressen hinter dem @ steht, zum Beispiel dak.de.',
+    en: '“{value}” is not a domain. Please enter what stands behind the @ of addresses, such as dak.de.',
+  },
   passwordTooShort: {
     de: 'Das Passwort hat {length} Zeichen; es müssen mindestens {min} sein. Gut ist ein kurzer Satz.',
     en: 'The password has {length} characters; it takes at least {min}. A short sentence is good.',

@@ -5,6 +5,7 @@ import { accessTokenSeconds, resetMailSeconds, resetTokenSeconds } from '../../d
 import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
+import { registrationEndpoints } from '../../endpoints/account/registrationEndpoints'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
 import { ruledField } from '../../fields/ruledField'
 import { checkPasswordReset } from '../../hooks/checkPasswordReset'
@@ -23,6 +24,7 @@ import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
 import { renewSessionOnRefresh } from '../../hooks/renewSessionOnRefresh'
+import { settleConfirmation } from '../../hooks/settleConfirmation'
 import { stampSessionEpoch } from '../../hooks/stampSessionEpoch'
 
 const minute = 60_000
@@ -46,7 +48,13 @@ export const Users: CollectionConfig = {
     hidden: hiddenFromPanel('users'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
+  endpoints: [
+    ...mfaEndpoints,
+    ...sessionEndpoints,
+    ...registrationEndpoints,
+    passwordEndpoint,
+    forgotPasswordEndpoint,
+  ],
   fields: [
     {
       name: 'username',
@@ -80,6 +88,15 @@ export const Users: CollectionConfig = {
       defaultValue: false,
       label: { de: 'Muss das Passwort ändern', en: 'Must change the password' },
       ...ruledField('users.mustChangePassword'),
+    },
+    {
+      // Registered, and the address not confirmed yet; see `confirmAddress`.
+      name: 'awaitsConfirmation',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { de: 'Adresse noch nicht bestätigt', en: 'Address not confirmed yet' },
+      ...ruledField('users.awaitsConfirmation'),
+      admin: { readOnly: true },
     },
     {
       name: 'mfaEnabled',
@@ -125,7 +142,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [checkSecondFactor, checkPasswordReset, forbidGatedRefresh, forbidOwnPasswordWrite],
     beforeValidate: [normaliseUser, ensurePasswordRules],
-    beforeChange: [stampSessionEpoch, hashResetToken],
+    beforeChange: [stampSessionEpoch, settleConfirmation, hashResetToken],
     afterChange: [endSessionsOnChange],
     beforeDelete: [deleteUserTraces],
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],

@@ -13,5 +13,8 @@ export const resetTokenSeconds = 30 * minute
 /** An account gets at most one mail for a new password in so many seconds. */
 export const resetMailSeconds = minute
 
+/** How long an invitation is good unless told, and at most, in seconds. */
+export const invitationSeconds = { usual: 7 * day, longest: 90 * day }
+
 /** How long the mailed token that confirms an address is good, in seconds. */
 export const confirmationSeconds = day
