@@ -16,7 +16,8 @@ export const registrationEndpoints = [
     handle: async ({ req, body }) => {
       const { username, email, password, invitation, ...others } = body
       const { flattenedFields } = req.payload.collections.users.config
-      const stranger = Object.keys(others).find((key) => flattenedFields.some(({ name }) => name === key))
+      const names = ['id', ...flattenedFields.map(({ name }) => name)]
+      const stranger = Object.keys(others).find((key) => names.includes(key))
       // What a registration may not set is refused as everywhere else, and never dropped silently.
       if (stranger)
         throw refusal(req, 403, 'fieldForbidden', {
