@@ -135,6 +135,7 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
       sendAccountMail: TaskSendAccountMail;
       sendEmail: TaskSendEmail;
@@ -335,6 +336,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -430,6 +432,15 @@ export interface ImportBlock {
     | boolean
     | null;
   undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undone?:
     | {
         [k: string]: unknown;
       }
@@ -726,7 +737,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail';
+        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -759,7 +770,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -977,6 +988,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -993,6 +1005,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   rows?: T;
   items?: T;
   undo?: T;
+  undone?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1384,6 +1397,19 @@ export interface TaskApplyImport {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskUndoImport".
+ */
+export interface TaskUndoImport {
+  input: {
+    importId: string;
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
   };
   output?: unknown;
 }

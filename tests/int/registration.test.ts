@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { User } from '../../src/payload-types'
 import { codeOf } from './authenticator'
 import * as mailbox from './mailbox'
 import { mailServer } from './mailServer'
@@ -324,7 +325,7 @@ describe('the allowed domains', () => {
 })
 
 /**
- * Fifty tries of each, in turn, so that whatever else the machine does falls on both. The medians are compared: a pause of
+ * Fifty accounts and as many addresses without one, in turn, so that whatever else the machine does falls on both. The medians are compared: a pause of
  * the process lengthens some tries, a difference in what is done lengthens all.
  */
 describe('how long the answer takes does not tell who has an account', () => {
@@ -335,12 +336,12 @@ describe('how long the answer takes does not tell who has an account', () => {
     await call()
     return Number(process.hrtime.bigint() - start) / 1e6
   }
-  async function compare(ask: (email: string) => Promise<unknown>, known: string) {
+  async function compare(ask: (email: string) => Promise<unknown>, name: string) {
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let index = -3; index < tries; index += 1) {
       const kinds = index % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)
       for (const kind of kinds) {
-        const ms = await time(() => ask(kind === 'known' ? known : `zeit-${index + 3}@dak.de`))
+        const ms = await time(() => ask(`${kind}.${name}.${index + 3}@dak.de`))
         if (index >= 0) times[kind].push(ms)
       }
     }
@@ -351,12 +352,14 @@ describe('how long the answer takes does not tell who has an account', () => {
     ['register', (email: string) => register({ email })],
     ['forgot', (email: string) => portal.call('POST', '/api/users/forgot-password', { body: { email } })],
   ])('%s', { timeout: 240_000 }, async (name, ask) => {
-    const data = { username: `Zeit ${name}`, email: `zeit.${name}@dak.de`, password, isActive: true }
-    const { email } = await portal.payload.create({
-      collection: 'users',
-      data: { ...data, role: 'dak_mitarbeiter' },
-    })
-    const ratio = await compare(ask, email)
+    const where = { email: { equals: staff.user.email } }
+    const { id: _, ...known } =
+      (await portal.payload.db.findOne<User>({ collection: 'users', where })) ?? staff.user
+    for (let index = 0; index < tries + 3; index += 1) {
+      const data = { ...known, username: `${name} ${index}`, email: `known.${name}.${index}@dak.de` }
+      await portal.payload.db.create({ collection: 'users', data })
+    }
+    const ratio = await compare(ask, name)
     expect(ratio).toBeGreaterThan(0.8)
     expect(ratio).toBeLessThan(1.25)
   })

@@ -10,6 +10,9 @@ export const metadata: Metadata = {
   robots: 'noindex',
 }
 
+/** Rendered for each request: what is built beforehand carries no nonce, and the policy lets no script of it run. */
+export const dynamic = 'force-dynamic'
+
 /** Pages that need no login. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   return (

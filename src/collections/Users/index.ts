@@ -20,6 +20,7 @@ import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
 import { hashResetToken } from '../../hooks/hashResetToken'
+import { forgiveSignIn, limitSignIn } from '../../hooks/limitSignIn'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
@@ -140,7 +141,13 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [checkSecondFactor, checkPasswordReset, forbidGatedRefresh, forbidOwnPasswordWrite],
+    beforeOperation: [
+      limitSignIn,
+      checkSecondFactor,
+      checkPasswordReset,
+      forbidGatedRefresh,
+      forbidOwnPasswordWrite,
+    ],
     beforeValidate: [normaliseUser, ensurePasswordRules],
     beforeChange: [stampSessionEpoch, settleConfirmation, hashResetToken],
     afterChange: [endSessionsOnChange],
@@ -148,6 +155,6 @@ export const Users: CollectionConfig = {
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],
     afterLogin: [recordLogin],
     afterLogout: [endSessionOnLogout],
-    afterOperation: [openSessionOnLogin, renewSessionOnRefresh],
+    afterOperation: [forgiveSignIn, openSessionOnLogin, renewSessionOnRefresh],
   },
 }

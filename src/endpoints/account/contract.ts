@@ -20,7 +20,7 @@ export const changePasswordIn = z.object({ currentPassword: password, newPasswor
 export const changePasswordOut = z.object({ changed: z.literal(true) })
 
 /** `POST /api/users/forgot-password`: the answer is the same whatever was asked. */
-export const forgotPasswordIn = z.object({ email: z.string().trim().min(3).max(320) })
+export const forgotPasswordIn = z.object({ email: z.string().trim().min(1).max(320) })
 export const forgotPasswordOut = z.object({ message: z.string() })
 
 /** `POST /api/users/register`; `invitation` is the token of its link. Whatever else is sent is looked at by the endpoint. */

@@ -10,6 +10,7 @@ import { confirmAddressIn, confirmAddressOut, registerIn, registerOut } from './
 export const registrationEndpoints = [
   defineEndpoint({
     door: 'POST /api/users/register',
+    limit: { door: 'register', account: ({ email }) => email },
     body: registerIn,
     output: registerOut,
     status: 201,
@@ -36,6 +37,7 @@ export const registrationEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/users/confirm-address',
+    limit: { door: 'confirmAddress' },
     body: confirmAddressIn,
     output: confirmAddressOut,
     handle: async ({ req, body }) => {

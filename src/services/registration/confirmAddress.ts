@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { tokenHash } from '../../lib/crypto/mailedToken'
 import { refusal } from '../../lib/refuse'
 import type { AddressConfirmation, User } from '../../payload-types'
@@ -21,14 +21,14 @@ export async function confirmAddress({
 }): Promise<void> {
   const invalid = () => refusal(req, 403, 'confirmationInvalid', { extra: { field: 'token' } })
   const { db } = req.payload
-  const isOpen = [{ isUsed: { equals: false } }, { expiresAt: { greater_than: now.toISOString() } }]
+  const isOpen: Where[] = [{ isUsed: { equals: false } }, { expiresAt: { greater_than: now.toISOString() } }]
   const confirmation = await db.findOne<AddressConfirmation>({
     collection: 'address-confirmations',
     where: { and: [{ hash: { equals: tokenHash(token) } }, ...isOpen] },
   })
   if (!confirmation) throw invalid()
   const userId = idOf(confirmation.user)
-  const isWaiting = [{ id: { equals: userId } }, { awaitsConfirmation: { equals: true } }]
+  const isWaiting: Where[] = [{ id: { equals: userId } }, { awaitsConfirmation: { equals: true } }]
   const user = await db.findOne<User>({ collection: 'users', where: { and: isWaiting } })
   if (!user) throw invalid()
   await ensurePassword({ req, user: { ...user, collection: 'users' }, password, field: 'password' })

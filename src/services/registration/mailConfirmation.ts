@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { confirmationSeconds } from '../../domain/users/lifetimes'
 import { accountMail } from '../../email/accountMails'
 import { newToken, tokenHash } from '../../lib/crypto/mailedToken'
@@ -18,7 +18,7 @@ export async function mailConfirmation({
   language: Language
   now: Date
 }): Promise<void> {
-  const isWaiting = [{ email: { equals: email } }, { awaitsConfirmation: { equals: true } }]
+  const isWaiting: Where[] = [{ email: { equals: email } }, { awaitsConfirmation: { equals: true } }]
   const user = await payload.db.findOne<User>({ collection: 'users', where: { and: isWaiting } })
   if (!user) return
   const token = newToken()
