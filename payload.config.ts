@@ -8,12 +8,15 @@ import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import { jobsAccess } from './src/access/accessOf'
+import { AddressConfirmations } from './src/collections/AddressConfirmations'
+import { AllowedDomains } from './src/collections/AllowedDomains'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Invitations } from './src/collections/Invitations'
 import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
@@ -35,6 +38,7 @@ import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
 import { queryRules } from './src/lib/graphql/queryRules'
@@ -42,6 +46,7 @@ import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
+import { seedAllowedDomains } from './src/services/registration/seedAllowedDomains'
 import { requireSessions } from './src/services/sessions/authenticateSession'
 import { createAttemptCounter } from './src/store/createAttemptCounter'
 import { portalDatabase } from './src/store/portalDatabase'
@@ -72,6 +77,9 @@ const config = buildConfig({
     YearlySummaries,
     AuditLog,
     Users,
+    Invitations,
+    AllowedDomains,
+    AddressConfirmations,
     MfaSecrets,
     RecoveryCodes,
     Sessions,
@@ -84,6 +92,7 @@ const config = buildConfig({
   onInit: async (payload) => {
     payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
+    await seedAllowedDomains(payload)
     await refreshCaseSearch(payload)
   },
   custom: { mfaPolicy: settings.mfaPolicy },
@@ -109,6 +118,10 @@ const config = buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        invitations: {
+          Component: '/src/components/views/InvitationsView#InvitationsView',
+          path: '/einladungen',
+        },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
@@ -121,7 +134,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, undoImport, expirePreviews, sendEmail],
+    tasks: [applyImport, undoImport, expirePreviews, sendAccountMail, sendEmail],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },

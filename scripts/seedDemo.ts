@@ -5,6 +5,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { berlinDay } from '../src/domain/calendar/berlinDay'
 import { addDays } from '../src/domain/calendar/calendarDate'
 import { isoWeekOf } from '../src/domain/calendar/isoWeek'
+import { seedAllowedDomains } from '../src/services/registration/seedAllowedDomains'
 import { generateReport } from '../src/services/reports/generateReport'
 import { seedCases } from './demo/seedCases'
 import { openPortal } from './openPortal'
@@ -20,6 +21,7 @@ if (process.argv.includes('--print-logins')) {
 } else {
   const { payload, close } = await openPortal()
   if (process.argv.includes('--fresh')) await forgetEverything(payload)
+  await seedAllowedDomains(payload)
   if ((await payload.count({ collection: 'users' })).totalDocs === 0) await seed(payload)
   await close()
 }

@@ -76,6 +76,9 @@ export interface Config {
     'yearly-summaries': YearlySummary;
     'audit-log': AuditLog;
     users: User;
+    invitations: Invitation;
+    'allowed-domains': AllowedDomain;
+    'address-confirmations': AddressConfirmation;
     'mfa-secrets': MfaSecret;
     'recovery-codes': RecoveryCode;
     sessions: Session;
@@ -98,6 +101,9 @@ export interface Config {
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    'allowed-domains': AllowedDomainsSelect<false> | AllowedDomainsSelect<true>;
+    'address-confirmations': AddressConfirmationsSelect<false> | AddressConfirmationsSelect<true>;
     'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
@@ -131,6 +137,7 @@ export interface Config {
       applyImport: TaskApplyImport;
       undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
+      sendAccountMail: TaskSendAccountMail;
       sendEmail: TaskSendEmail;
       inline: {
         input: unknown;
@@ -343,6 +350,7 @@ export interface User {
   role: 'admin' | 'dak_mitarbeiter';
   isActive?: boolean | null;
   mustChangePassword?: boolean | null;
+  awaitsConfirmation?: boolean | null;
   mfaEnabled?: boolean | null;
   mfaEnrolmentRequired?: boolean | null;
   sessionEpoch?: string | null;
@@ -550,6 +558,49 @@ export interface AuditLog {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  tokenHash: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  email?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  usedBy?: (string | null) | User;
+  createdBy?: (string | null) | User;
+  revokedAt?: string | null;
+  state?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever has an address of this domain can register and confirms it by mail. Subdomains are not part of it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains".
+ */
+export interface AllowedDomain {
+  id: string;
+  domain: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations".
+ */
+export interface AddressConfirmation {
+  id: string;
+  user: string | User;
+  hash: string;
+  isUsed: boolean;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mfa-secrets".
  */
 export interface MfaSecret {
@@ -686,7 +737,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail';
+        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -719,7 +770,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendAccountMail' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -777,6 +828,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'allowed-domains';
+        value: string | AllowedDomain;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1048,6 +1103,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   mustChangePassword?: T;
+  awaitsConfirmation?: T;
   mfaEnabled?: T;
   mfaEnrolmentRequired?: T;
   sessionEpoch?: T;
@@ -1062,6 +1118,44 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  role?: T;
+  email?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  usedBy?: T;
+  createdBy?: T;
+  revokedAt?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains_select".
+ */
+export interface AllowedDomainsSelect<T extends boolean = true> {
+  domain?: T;
+  role?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations_select".
+ */
+export interface AddressConfirmationsSelect<T extends boolean = true> {
+  user?: T;
+  hash?: T;
+  isUsed?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1325,6 +1419,18 @@ export interface TaskUndoImport {
  */
 export interface TaskExpirePreviews {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendAccountMail".
+ */
+export interface TaskSendAccountMail {
+  input: {
+    kind: 'passwordReset' | 'confirmAddress' | 'accountReady' | 'alreadyRegistered';
+    email: string;
+    language: 'de' | 'en';
+  };
   output?: unknown;
 }
 /**

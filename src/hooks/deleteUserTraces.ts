@@ -1,8 +1,15 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
-/** With an account go its sessions, refresh tokens, second factor and recovery codes. */
+const traces = [
+  'sessions',
+  'refresh-tokens',
+  'mfa-secrets',
+  'recovery-codes',
+  'address-confirmations',
+] as const
+
+/** With an account go its sessions, tokens, second factor and recovery codes. */
 export const deleteUserTraces: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const where = { user: { equals: id } }
-  for (const collection of ['sessions', 'refresh-tokens', 'mfa-secrets', 'recovery-codes'] as const)
-    await req.payload.db.deleteMany({ collection, where, req })
+  for (const collection of traces) await req.payload.db.deleteMany({ collection, where, req })
 }

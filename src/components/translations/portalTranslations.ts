@@ -3,6 +3,7 @@ import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
+import { invitationTexts } from './invitationTexts'
 import { listTexts } from './listTexts'
 import { navTexts } from './navTexts'
 import { previewTexts } from './previewTexts'
@@ -19,6 +20,7 @@ export const portalTranslations = {
     import: importTexts.de,
     icd: icdTexts.de,
     coding: codingTexts.de,
+    invitations: invitationTexts.de,
     list: listTexts.de,
     preview: previewTexts.de,
     reports: reportsTexts.de,
@@ -32,6 +34,7 @@ export const portalTranslations = {
     import: importTexts.en,
     icd: icdTexts.en,
     coding: codingTexts.en,
+    invitations: invitationTexts.en,
     list: listTexts.en,
     preview: previewTexts.en,
     reports: reportsTexts.en,

@@ -39,6 +39,7 @@ const rateLimits = {
       { per: 'account', max: 10, seconds: hour },
     ],
   },
+  confirmAddress: { counts: 'failures', limits: [{ per: 'address', max: 100, seconds: 15 * minute }] },
   /** `POST /api/auth/refresh`. */
   refreshTokens: { counts: 'failures', limits: [{ per: 'address', max: 300, seconds: 15 * minute }] },
   /** Every file that comes in. */

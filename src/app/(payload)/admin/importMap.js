@@ -33,6 +33,7 @@ import { ImportView as ImportView_95e57a03697a995cc51486d321bd394c } from '../..
 import { IcdQueueView as IcdQueueView_82f382450703c6bd7023f15e497c6ff9 } from '../../../../src/components/views/IcdQueueView'
 import { CodingQueueView as CodingQueueView_38fbd94994418059129d8035b6a4bea9 } from '../../../../src/components/views/CodingQueueView'
 import { ReportsView as ReportsView_52647d58368943c242e27e7762eadd28 } from '../../../../src/components/views/ReportsView'
+import { InvitationsView as InvitationsView_a1d10491fc2e8dc688da0ccf1613c163 } from '../../../../src/components/views/InvitationsView'
 import { SecurityView as SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4 } from '../../../../src/components/views/SecurityView'
 import { LoginView as LoginView_ad713c648d88c006c5aca1b26308417d } from '../../../../src/components/views/LoginView'
 import { UnauthorizedView as UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa } from '../../../../src/components/views/UnauthorizedView'
@@ -75,6 +76,7 @@ export const importMap = {
   "/src/components/views/IcdQueueView#IcdQueueView": IcdQueueView_82f382450703c6bd7023f15e497c6ff9,
   "/src/components/views/CodingQueueView#CodingQueueView": CodingQueueView_38fbd94994418059129d8035b6a4bea9,
   "/src/components/views/ReportsView#ReportsView": ReportsView_52647d58368943c242e27e7762eadd28,
+  "/src/components/views/InvitationsView#InvitationsView": InvitationsView_a1d10491fc2e8dc688da0ccf1613c163,
   "/src/components/views/SecurityView#SecurityView": SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4,
   "/src/components/views/LoginView#LoginView": LoginView_ad713c648d88c006c5aca1b26308417d,
   "/src/components/views/UnauthorizedView#UnauthorizedView": UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa,
