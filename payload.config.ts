@@ -16,6 +16,8 @@ import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
 import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
+import { NotificationEvents } from './src/collections/NotificationEvents'
+import { Notifications } from './src/collections/Notifications'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
 import { reports } from './src/collections/Reports'
@@ -33,6 +35,8 @@ import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { notify } from './src/jobs/notify/notify'
+import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
@@ -71,6 +75,8 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Notifications,
+    NotificationEvents,
     Mails,
   ],
   globals: [Settings],
@@ -115,7 +121,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews, sendEmail],
+    tasks: [applyImport, expirePreviews, sendEmail, notify, removeOldNotifications],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },

@@ -80,6 +80,8 @@ export interface Config {
     'recovery-codes': RecoveryCode;
     sessions: Session;
     'refresh-tokens': RefreshToken;
+    notifications: Notification;
+    'notification-events': NotificationEvent;
     mails: Mail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -102,6 +104,8 @@ export interface Config {
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'notification-events': NotificationEventsSelect<false> | NotificationEventsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -131,6 +135,8 @@ export interface Config {
       applyImport: TaskApplyImport;
       expirePreviews: TaskExpirePreviews;
       sendEmail: TaskSendEmail;
+      notify: TaskNotify;
+      removeOldNotifications: TaskRemoveOldNotifications;
       inline: {
         input: unknown;
         output: unknown;
@@ -345,6 +351,14 @@ export interface User {
   mfaEnrolmentRequired?: boolean | null;
   sessionEpoch?: string | null;
   lastLogin?: string | null;
+  language?: ('de' | 'en') | null;
+  mailOf?: {
+    new_cases_uploaded?: boolean | null;
+    icd_entered?: boolean | null;
+    icd_uploaded?: boolean | null;
+    report_ready?: boolean | null;
+    coding_completed?: boolean | null;
+  };
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -587,6 +601,56 @@ export interface RefreshToken {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  recipient: string | User;
+  type: 'new_cases_uploaded' | 'icd_entered' | 'icd_uploaded' | 'report_ready' | 'coding_completed';
+  title?: string | null;
+  message?: string | null;
+  figures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  relatedCollection?: string | null;
+  relatedId?: string | null;
+  readAt?: string | null;
+  emailSentAt?: string | null;
+  key: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notification-events".
+ */
+export interface NotificationEvent {
+  id: string;
+  type: 'new_cases_uploaded' | 'icd_entered' | 'icd_uploaded' | 'report_ready' | 'coding_completed';
+  figures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  relatedCollection?: string | null;
+  relatedId?: string | null;
+  needsEmptyQueue?: boolean | null;
+  at: string;
+  batch?: string | null;
+  claimedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
@@ -675,7 +739,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendEmail';
+        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendEmail' | 'notify' | 'removeOldNotifications';
         taskID: string;
         input?:
           | {
@@ -708,7 +772,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendEmail') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendEmail' | 'notify' | 'removeOldNotifications') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1039,6 +1103,16 @@ export interface UsersSelect<T extends boolean = true> {
   mfaEnrolmentRequired?: T;
   sessionEpoch?: T;
   lastLogin?: T;
+  language?: T;
+  mailOf?:
+    | T
+    | {
+        new_cases_uploaded?: T;
+        icd_entered?: T;
+        icd_uploaded?: T;
+        report_ready?: T;
+        coding_completed?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1093,6 +1167,38 @@ export interface RefreshTokensSelect<T extends boolean = true> {
   hash?: T;
   isUsed?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  recipient?: T;
+  type?: T;
+  title?: T;
+  message?: T;
+  figures?: T;
+  relatedCollection?: T;
+  relatedId?: T;
+  readAt?: T;
+  emailSentAt?: T;
+  key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notification-events_select".
+ */
+export interface NotificationEventsSelect<T extends boolean = true> {
+  type?: T;
+  figures?: T;
+  relatedCollection?: T;
+  relatedId?: T;
+  needsEmptyQueue?: T;
+  at?: T;
+  batch?: T;
+  claimedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1200,6 +1306,205 @@ export interface Setting {
   imports: {
     previewDays: number;
   };
+  notifications: {
+    keepDays: number;
+    gatherMinutes: number;
+  };
+  /**
+   * An empty text is the original one again. The preview is on the page “Mails”.
+   */
+  mailTexts?: {
+    new_cases_uploaded?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    icd_entered?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    icd_uploaded?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    report_ready?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    coding_completed?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1237,6 +1542,96 @@ export interface SettingsSelect<T extends boolean = true> {
     | T
     | {
         previewDays?: T;
+      };
+  notifications?:
+    | T
+    | {
+        keepDays?: T;
+        gatherMinutes?: T;
+      };
+  mailTexts?:
+    | T
+    | {
+        new_cases_uploaded?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        icd_entered?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        icd_uploaded?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        report_ready?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        coding_completed?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
       };
   updatedAt?: T;
   createdAt?: T;
@@ -1309,6 +1704,22 @@ export interface TaskSendEmail {
   input: {
     mailId: string;
   };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskNotify".
+ */
+export interface TaskNotify {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemoveOldNotifications".
+ */
+export interface TaskRemoveOldNotifications {
+  input?: unknown;
   output?: unknown;
 }
 /**

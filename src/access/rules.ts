@@ -19,6 +19,12 @@ export const adminsOrOwn =
     return isActiveUser(req.user) && req.user ? { [field]: { equals: req.user.id } } : false
   }
 
+/** Everyone active only what carries their id in `field`, admins too. */
+export const own =
+  (field: string): Access =>
+  ({ req }) =>
+    isActiveUser(req.user) && req.user ? { [field]: { equals: req.user.id } } : false
+
 /**
  * Admins every account, everyone else their own, which `GET /api/users/me` shows even at a gate; the other doors of
  * REST are closed there (`closeGatedDoors`).

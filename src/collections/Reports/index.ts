@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { activeUsers, admins, nobody } from '../../access/rules'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { raiseReportReady } from '../../hooks/raiseReportReady'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
@@ -32,6 +33,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
     ],
+    hooks: { afterChange: [raiseReportReady] },
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }
 }

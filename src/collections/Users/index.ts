@@ -5,6 +5,7 @@ import { accessTokenSeconds } from '../../domain/users/lifetimes'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { notificationPreferences } from '../../fields/notificationPreferences'
 import { checkSecondFactor } from '../../hooks/checkSecondFactor'
 import { deleteUserTraces } from '../../hooks/deleteUserTraces'
 import { deriveMfaEnabled, deriveMfaEnrolmentRequired } from '../../hooks/deriveSecondFactor'
@@ -127,6 +128,7 @@ export const Users: CollectionConfig = {
       ...derived,
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
+    ...notificationPreferences,
     {
       name: 'accountActions',
       type: 'ui',
