@@ -95,6 +95,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
       providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
+      actions: ['/src/components/nav/NotificationBell#NotificationBell'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
@@ -109,6 +110,7 @@ const config = buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },

@@ -15,6 +15,7 @@ const portalLinks: { text: string; path: '' | `/${string}`; roles: Role[] }[] = 
   { text: 'nav:icd', path: '/icd', roles: everybody },
   { text: 'nav:coding', path: '/codierung', roles: ['admin'] },
   { text: 'nav:reports', path: '/berichtswesen', roles: everybody },
+  { text: 'mails:title', path: '/mails', roles: ['admin'] },
   { text: 'security:nav', path: '/konto', roles: everybody },
 ]
 

@@ -3,7 +3,9 @@ import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
 import { listTexts } from './listTexts'
+import { mailViewTexts } from './mailViewTexts'
 import { navTexts } from './navTexts'
+import { notificationTexts } from './notificationTexts'
 import { previewTexts } from './previewTexts'
 import { reportsTexts } from './reportsTexts'
 import { securityTexts } from './securityTexts'
@@ -22,6 +24,8 @@ export const portalTranslations = {
     reports: reportsTexts.de,
     security: securityTexts.de,
     signIn: signInTexts.de,
+    notifications: notificationTexts.de,
+    mails: mailViewTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -34,5 +38,7 @@ export const portalTranslations = {
     reports: reportsTexts.en,
     security: securityTexts.en,
     signIn: signInTexts.en,
+    notifications: notificationTexts.en,
+    mails: mailViewTexts.en,
   },
 }

@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Mail } from '../../payload-types'
 import { listUndelivered } from '../../services/mails/listUndelivered'
+import { previewMail } from '../../services/mails/previewMail'
 import { sendAgain } from '../../services/mails/sendAgain'
-import { sendAgainOut, type UndeliveredMail, undeliveredOut, undeliveredQuery } from './contract'
+import {
+  mailPreviewOut,
+  mailPreviewQuery,
+  sendAgainOut,
+  type UndeliveredMail,
+  undeliveredOut,
+  undeliveredQuery,
+} from './contract'
 
-/** Under `/api/mails`, for admins: what could not be delivered, and trying it again. */
+/** Under `/api/mails`, for admins: what could not be delivered, trying it again, and how the texts look. */
 export const mailEndpoints = [
   defineEndpoint({
     path: '/undelivered',
@@ -17,6 +25,14 @@ export const mailEndpoints = [
       const page = await listUndelivered({ req, query })
       return { ...page, docs: page.docs.map(undeliveredMailOf) }
     },
+  }),
+  defineEndpoint({
+    path: '/preview',
+    method: 'get',
+    roles: ['admin'],
+    query: mailPreviewQuery,
+    output: mailPreviewOut,
+    handle: ({ req, query }) => previewMail({ req, ...query }),
   }),
   defineEndpoint({
     path: '/:id/send-again',
