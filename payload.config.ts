@@ -7,7 +7,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
-import { admins } from './src/access/rules'
+import { jobsAccess } from './src/access/accessOf'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
@@ -38,7 +38,7 @@ import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { notify } from './src/jobs/notify/notify'
 import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
-import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -122,7 +122,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: {
-    access: { run: admins, queue: admins, cancel: admins },
+    access: jobsAccess,
     tasks: [applyImport, expirePreviews, sendEmail, notify, removeOldNotifications],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
@@ -141,4 +141,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors)
+export default config.then(lockDoors)

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
-import { admins, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { mailFailureCodes } from '../../domain/mails/mailFailure'
 import { mailEndpoints } from '../../endpoints/mails/endpoints'
+import { ruledField } from '../../fields/ruledField'
 
 /**
  * The mails that are still to be sent or could not be; a mail that was sent is gone. What it says is sealed and never
@@ -10,15 +11,15 @@ import { mailEndpoints } from '../../endpoints/mails/endpoints'
 export const Mails: CollectionConfig = {
   slug: 'mails',
   labels: { singular: { de: 'E-Mail', en: 'Mail' }, plural: { de: 'E-Mails', en: 'Mails' } },
-  access: { read: admins, create: nobody, update: nobody, delete: admins },
-  admin: { hidden: true },
+  access: accessOf('mails'),
+  admin: { hidden: hiddenFromPanel('mails') },
   lockDocuments: false,
   endpoints: mailEndpoints,
   fields: [
     { name: 'to', type: 'text', required: true },
     { name: 'subject', type: 'text', required: true },
     // `{text, html}`; see `services/mails/mailContent.ts`.
-    { name: 'content', type: 'text', required: true, access: { read: nobody } },
+    { name: 'content', type: 'text', required: true, ...ruledField('mails.content') },
     { name: 'messageId', type: 'text', required: true, unique: true },
     {
       name: 'status',

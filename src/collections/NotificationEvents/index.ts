@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { notificationTypeNames } from '../../domain/notifications/notificationTypes'
 
 /**
@@ -8,8 +8,8 @@ import { notificationTypeNames } from '../../domain/notifications/notificationTy
  */
 export const NotificationEvents: CollectionConfig = {
   slug: 'notification-events',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('notification-events'),
+  admin: { hidden: hiddenFromPanel('notification-events') },
   graphQL: false,
   lockDocuments: false,
   timestamps: false,

@@ -1,7 +1,8 @@
 import type { CollectionConfig, Field } from 'payload'
-import { nobody, own } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { notificationTypeNames, notificationTypes } from '../../domain/notifications/notificationTypes'
 import { notificationEndpoints } from '../../endpoints/notifications/endpoints'
+import { ruledField } from '../../fields/ruledField'
 import { deriveNotificationText } from '../../hooks/deriveNotificationText'
 
 const derived = (name: string): Field => ({
@@ -18,8 +19,8 @@ export const Notifications: CollectionConfig = {
     singular: { de: 'Benachrichtigung', en: 'Notification' },
     plural: { de: 'Benachrichtigungen', en: 'Notifications' },
   },
-  access: { read: own('recipient'), create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('notifications'),
+  admin: { hidden: hiddenFromPanel('notifications') },
   defaultSort: '-createdAt',
   lockDocuments: false,
   endpoints: notificationEndpoints,
@@ -42,7 +43,7 @@ export const Notifications: CollectionConfig = {
     { name: 'readAt', type: 'date' },
     { name: 'emailSentAt', type: 'date' },
     // Event and recipient: nobody is told twice, however often the telling is tried.
-    { name: 'key', type: 'text', required: true, unique: true, access: { read: nobody } },
+    { name: 'key', type: 'text', required: true, unique: true, ...ruledField('notifications.key') },
   ],
   indexes: [{ fields: ['recipient', 'createdAt'] }, { fields: ['recipient', 'readAt'] }],
 }

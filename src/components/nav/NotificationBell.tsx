@@ -2,7 +2,8 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
-import { isActiveUser, type MaybeUser } from '../../access/hasRole'
+import type { MaybeUser } from '../../access/hasRole'
+import { everyone, isAllowed } from '../../access/rule'
 import { usePortalText } from '../ui/usePortalText'
 import { BellIcon } from './bell/BellIcon'
 import styles from './bell/NotificationBell.module.css'
@@ -12,7 +13,7 @@ import { useNotifications } from './bell/useNotifications'
 /** How many unread notifications there are, and the list of all; the browser opens and closes it, by keyboard too. */
 export function NotificationBell() {
   const { user } = useAuth()
-  return isActiveUser(user as MaybeUser) ? <Bell /> : null
+  return isAllowed({ rule: everyone, user: user as MaybeUser }) ? <Bell /> : null
 }
 
 function Bell() {

@@ -9,7 +9,7 @@ import { PortalPage } from './PortalPage'
 export function MailsView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? mailViewTexts.en : mailViewTexts.de
   return (
-    <PortalPage {...props} roles={['admin']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="mails">
       <div className={styles.sections}>
         <UndeliveredMails />
         <MailPreview />

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { hasRole } from '../../access/hasRole'
+import { endpoints } from '../../access/rolesTable'
+import { isAllowed } from '../../access/rule'
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { addDays } from '../../domain/calendar/calendarDate'
 import { isoWeekOf } from '../../domain/calendar/isoWeek'
@@ -11,9 +12,12 @@ import { Reports } from './reports/Reports'
 export function ReportsView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? reportsTexts.en : reportsTexts.de
   return (
-    <PortalPage {...props} roles={['admin', 'dak_mitarbeiter']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="reports">
       <Reports
-        isAdmin={hasRole(props.initPageResult.req.user, 'admin')}
+        canGenerate={isAllowed({
+          rule: endpoints['POST /api/reports/generate'],
+          user: props.initPageResult.req.user,
+        })}
         lastFinishedWeek={isoWeekOf(addDays(berlinDay(new Date()), -7))}
       />
     </PortalPage>

@@ -16,9 +16,7 @@ import {
 /** Under `/api/mails`, for admins: what could not be delivered, trying it again, and how the texts look. */
 export const mailEndpoints = [
   defineEndpoint({
-    path: '/undelivered',
-    method: 'get',
-    roles: ['admin'],
+    door: 'GET /api/mails/undelivered',
     query: undeliveredQuery,
     output: undeliveredOut,
     handle: async ({ req, query }) => {
@@ -27,17 +25,13 @@ export const mailEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/preview',
-    method: 'get',
-    roles: ['admin'],
+    door: 'GET /api/mails/preview',
     query: mailPreviewQuery,
     output: mailPreviewOut,
     handle: ({ req, query }) => previewMail({ req, ...query }),
   }),
   defineEndpoint({
-    path: '/:id/send-again',
-    method: 'post',
-    roles: ['admin'],
+    door: 'POST /api/mails/:id/send-again',
     params: z.object({ id: z.string() }),
     output: sendAgainOut,
     handle: async ({ req, params: { id } }) => {

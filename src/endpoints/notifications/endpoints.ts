@@ -15,14 +15,10 @@ import {
   readAllOut,
 } from './contract'
 
-const everyone = ['admin', 'dak_mitarbeiter'] as const
-
 /** Under `/api/notifications`, before Payload's own list there: one's own notifications, and marking them read. */
 export const notificationEndpoints = [
   defineEndpoint({
-    path: '/',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/notifications',
     query: notificationsQuery,
     output: notificationsOut,
     handle: async ({ req, query }) => {
@@ -37,9 +33,7 @@ export const notificationEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/read-all',
-    method: 'put',
-    roles: everyone,
+    door: 'PUT /api/notifications/read-all',
     output: readAllOut,
     handle: async ({ req }) => {
       if (!req.user) throw refusal(req, 401, 'unauthenticated')
@@ -50,9 +44,7 @@ export const notificationEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/:id/read',
-    method: 'put',
-    roles: everyone,
+    door: 'PUT /api/notifications/:id/read',
     params: z.object({ id: z.string() }),
     output: notificationOut,
     handle: async ({ req, params }) => notificationOutOf(await readNotification({ req, id: params.id })),

@@ -11,12 +11,12 @@ import styles from './Reports.module.css'
 import { SheetPreview } from './SheetPreview'
 import { WeekPicker } from './WeekPicker'
 
-type ReportsProps = { isAdmin: boolean; lastFinishedWeek: IsoWeek }
+type ReportsProps = { canGenerate: boolean; lastFinishedWeek: IsoWeek }
 
 const reportsPerPage = 10
 
 /** The Berichtswesen of a week as a preview, and every report generated so far. */
-export function Reports({ isAdmin, lastFinishedWeek }: ReportsProps) {
+export function Reports({ canGenerate, lastFinishedWeek }: ReportsProps) {
   const { t } = usePortalText()
   const [week, setWeek] = useState(lastFinishedWeek)
   const [page, setPage] = useState(1)
@@ -26,7 +26,7 @@ export function Reports({ isAdmin, lastFinishedWeek }: ReportsProps) {
       <p className={styles.intro}>{t('reports:intro')}</p>
       <div className={styles.controls}>
         <WeekPicker onChange={setWeek} week={week} />
-        {isAdmin && <GenerateButton onGenerated={list.reload} week={week} />}
+        {canGenerate && <GenerateButton onGenerated={list.reload} week={week} />}
       </div>
       <SheetPreview week={week} />
       <ReportList list={list} onPage={setPage} onShow={setWeek} />
