@@ -4,7 +4,7 @@ import { notificationTypeNames } from '../../domain/notifications/notificationTy
 
 /**
  * What happened and is still to be told, written with what happened in one transaction; telling it removes it. Internal:
- * see docs/decisions/019.
+ * see docs/decisions/022.
  */
 export const NotificationEvents: CollectionConfig = {
   slug: 'notification-events',
