@@ -38,6 +38,7 @@ import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { notify } from './src/jobs/notify/notify'
 import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
+import { undoImport } from './src/jobs/undoImport/undoImport'
 import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -123,7 +124,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, expirePreviews, sendEmail, notify, removeOldNotifications],
+    tasks: [applyImport, undoImport, expirePreviews, sendEmail, notify, removeOldNotifications],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },

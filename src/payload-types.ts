@@ -133,6 +133,7 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
       sendEmail: TaskSendEmail;
       notify: TaskNotify;
@@ -334,6 +335,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -436,6 +438,15 @@ export interface ImportBlock {
     | boolean
     | null;
   undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undone?:
     | {
         [k: string]: unknown;
       }
@@ -739,7 +750,14 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'sendEmail' | 'notify' | 'removeOldNotifications';
+        taskSlug:
+          | 'inline'
+          | 'applyImport'
+          | 'undoImport'
+          | 'expirePreviews'
+          | 'sendEmail'
+          | 'notify'
+          | 'removeOldNotifications';
         taskID: string;
         input?:
           | {
@@ -772,7 +790,9 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'sendEmail' | 'notify' | 'removeOldNotifications') | null;
+  taskSlug?:
+    | ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail' | 'notify' | 'removeOldNotifications')
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -986,6 +1006,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1002,6 +1023,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   rows?: T;
   items?: T;
   undo?: T;
+  undone?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1685,6 +1707,19 @@ export interface TaskApplyImport {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskUndoImport".
+ */
+export interface TaskUndoImport {
+  input: {
+    importId: string;
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
   };
   output?: unknown;
 }

@@ -134,6 +134,18 @@ const errorTexts = {
     de: 'Dieser Import wurde bereits rückgängig gemacht. Das Ergebnis liegt bei.',
     en: 'This import has already been undone. Its result is attached.',
   },
+  undoUnderWay: {
+    de: 'Dieser Import wird gerade rückgängig gemacht. Bitte das Ergebnis abwarten.',
+    en: 'This import is being undone. Please wait for its result.',
+  },
+  undoFailed: {
+    de: 'Beim Rückgängigmachen ist ein unerwarteter Fehler aufgetreten. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'An unexpected error occurred while the import was undone. Nothing was saved. Please try again.',
+  },
+  undoInterrupted: {
+    de: 'Der Server wurde beim Rückgängigmachen beendet. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'The server ended while the import was undone. Nothing was saved. Please try again.',
+  },
   undoBusy: {
     de: 'Während des Rückgängigmachens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut versuchen.',
     en: 'Cases changed while the import was undone. Nothing was saved. Please try again.',

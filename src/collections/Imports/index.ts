@@ -40,7 +40,7 @@ export const Imports: CollectionConfig = {
     { name: 'decisions', type: 'json', admin: { hidden: true } },
     { name: 'corrections', type: 'json', admin: { hidden: true } },
     { name: 'planVersion', type: 'number', admin: { hidden: true } },
-    // Why the last try to apply it came to nothing: codes and what their texts name.
+    // Why the last try to apply or to undo it came to nothing: codes and what their texts name.
     { name: 'failure', type: 'json', admin: { hidden: true } },
     { name: 'columns', type: 'json', admin: { hidden: true } },
     // How the file was written, so that the rows in error can be given back the same way.
@@ -60,5 +60,7 @@ export const Imports: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'undoResult', type: 'json', admin: { hidden: true } },
+    // While an applied one is being undone.
+    { name: 'isUndoing', type: 'checkbox', index: true, admin: { hidden: true } },
   ],
 }
