@@ -149,7 +149,8 @@ const config = buildConfig({
     string,
     'info'
   >,
-  typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
+  // `npm run generate` makes them; otherwise each start outside production would, in a process of its own.
+  typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
 export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)
