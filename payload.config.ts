@@ -19,6 +19,8 @@ import { Imports } from './src/collections/Imports'
 import { Invitations } from './src/collections/Invitations'
 import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
+import { NotificationEvents } from './src/collections/NotificationEvents'
+import { Notifications } from './src/collections/Notifications'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
 import { reports } from './src/collections/Reports'
@@ -39,6 +41,8 @@ import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
+import { notify } from './src/jobs/notify/notify'
+import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
 import { queryRules } from './src/lib/graphql/queryRules'
@@ -84,6 +88,8 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Notifications,
+    NotificationEvents,
     Mails,
   ],
   globals: [Settings],
@@ -104,6 +110,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
       providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
+      actions: ['/src/components/nav/NotificationBell#NotificationBell'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
@@ -122,6 +129,7 @@ const config = buildConfig({
           Component: '/src/components/views/InvitationsView#InvitationsView',
           path: '/einladungen',
         },
+        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
@@ -134,7 +142,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, undoImport, expirePreviews, sendAccountMail, sendEmail],
+    tasks: [applyImport, undoImport, expirePreviews, sendAccountMail, sendEmail, notify, removeOldNotifications],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
@@ -154,7 +162,8 @@ const config = buildConfig({
     string,
     'info'
   >,
-  typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
+  // `npm run generate` makes them; otherwise each start outside production would, in a process of its own.
+  typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
 export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)

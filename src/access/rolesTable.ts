@@ -35,6 +35,8 @@ export const collections = {
     admin: everyone,
     panel: admin,
   },
+  notifications: { read: own('recipient'), create: nobody, update: nobody, delete: nobody, panel: nobody },
+  'notification-events': closed,
   mails: { read: admin, create: nobody, update: nobody, delete: admin, panel: nobody },
   invitations: { read: admin, create: nobody, update: nobody, delete: nobody, panel: nobody },
   'allowed-domains': { read: admin, create: admin, update: admin, delete: admin, panel: admin },
@@ -96,6 +98,7 @@ export const fields = {
     lastLogin: derived,
     sessionEpoch: hidden,
   },
+  notifications: { key: hidden },
   mails: { content: hidden },
 } satisfies Partial<Record<keyof typeof collections, Record<string, FieldRules>>>
 
@@ -164,7 +167,11 @@ export const endpoints = {
   'GET /api/reports/list': everyone,
   'GET /api/reports/download/:id': everyone,
 
+  'GET /api/notifications': own('recipient'),
+  'PUT /api/notifications/read-all': own('recipient'),
+  'PUT /api/notifications/:id/read': own('recipient'),
   'GET /api/mails/undelivered': admin,
+  'GET /api/mails/preview': admin,
   'POST /api/mails/:id/send-again': admin,
 } satisfies Record<string, Rule>
 
@@ -176,6 +183,7 @@ export const views = {
   codingQueue: admin,
   reports: everyone,
   invitations: admin,
+  mails: admin,
   security: openAt(everyone, ...atGates),
   login: anybody,
   unauthorized: anybody,

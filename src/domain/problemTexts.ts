@@ -55,6 +55,10 @@ export const problemTexts = {
     de: '{field}: „{value}“ ist nicht bekannt. Möglich sind: {choices}.',
     en: '{field}: “{value}” is not known. Possible are: {choices}.',
   },
+  unknownVariable: {
+    de: '{field}: die Variable „{value}“ gibt es hier nicht. Möglich sind, in einem Stück formatiert: {choices}.',
+    en: '{field}: there is no variable “{value}” here. Possible are, formatted as one piece: {choices}.',
+  },
   unknownFallId: {
     de: 'Einen Fall mit der Fall-ID „{value}“ gibt es nicht. Bitte die Fall-ID aus der Vorlage unverändert lassen.',
     en: 'There is no case with the case ID “{value}”. Please leave the case ID of the template as it is.',

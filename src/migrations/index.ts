@@ -2,7 +2,6 @@ import * as migration_20261123_201439_initial from './20261123_201439_initial';
 import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
 import * as migration_20261128_094025_mails from './20261128_094025_mails';
 import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
-import * as migration_20261128_105353_registration from './20261128_105353_registration';
 
 export const migrations = [
   {
@@ -23,11 +22,6 @@ export const migrations = [
   {
     up: migration_20261128_102831_undo_of_many_rows.up,
     down: migration_20261128_102831_undo_of_many_rows.down,
-    name: '20261128_102831_undo_of_many_rows',
-  },
-  {
-    up: migration_20261128_105353_registration.up,
-    down: migration_20261128_105353_registration.down,
-    name: '20261128_105353_registration'
+    name: '20261128_102831_undo_of_many_rows'
   },
 ];

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { raiseReportReady } from '../../hooks/raiseReportReady'
 import { dataFolders } from '../../lib/dataFolders'
 import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
@@ -41,6 +42,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
     ],
+    hooks: { afterChange: [raiseReportReady] },
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }
 }

@@ -7,6 +7,7 @@ import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { registrationEndpoints } from '../../endpoints/account/registrationEndpoints'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { notificationPreferences } from '../../fields/notificationPreferences'
 import { ruledField } from '../../fields/ruledField'
 import { checkPasswordReset } from '../../hooks/checkPasswordReset'
 import { checkSecondFactor } from '../../hooks/checkSecondFactor'
@@ -131,6 +132,7 @@ export const Users: CollectionConfig = {
       ...ruledField('users.lastLogin'),
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
+    ...notificationPreferences,
     {
       name: 'accountActions',
       type: 'ui',

@@ -5,7 +5,9 @@ import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
 import { invitationTexts } from './invitationTexts'
 import { listTexts } from './listTexts'
+import { mailViewTexts } from './mailViewTexts'
 import { navTexts } from './navTexts'
+import { notificationTexts } from './notificationTexts'
 import { previewTexts } from './previewTexts'
 import { reportsTexts } from './reportsTexts'
 import { securityTexts } from './securityTexts'
@@ -26,6 +28,8 @@ export const portalTranslations = {
     reports: reportsTexts.de,
     security: securityTexts.de,
     signIn: signInTexts.de,
+    notifications: notificationTexts.de,
+    mails: mailViewTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -40,5 +44,7 @@ export const portalTranslations = {
     reports: reportsTexts.en,
     security: securityTexts.en,
     signIn: signInTexts.en,
+    notifications: notificationTexts.en,
+    mails: mailViewTexts.en,
   },
 }
