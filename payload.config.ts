@@ -17,6 +17,7 @@ import { Imports } from './src/collections/Imports'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
+import { ReportRuns } from './src/collections/ReportRuns'
 import { reports } from './src/collections/Reports'
 import { Sessions } from './src/collections/Sessions'
 import { Settings } from './src/collections/Settings'
@@ -32,6 +33,7 @@ import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
 import { closeGatedDoors } from './src/lib/closeGatedDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
@@ -62,6 +64,7 @@ const config = buildConfig({
     Imports,
     ImportBlocks,
     reports(settings),
+    ReportRuns,
     YearlySummaries,
     AuditLog,
     Users,
@@ -77,7 +80,7 @@ const config = buildConfig({
     requireSessions(payload)
     await refreshCaseSearch(payload)
   },
-  custom: { mfaPolicy: settings.mfaPolicy },
+  custom: { mfaPolicy: settings.mfaPolicy, role: settings.role },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -112,7 +115,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews],
+    tasks: [applyImport, expirePreviews, generateWeeklyReport],
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },

@@ -1,4 +1,5 @@
 import { getPayload, type Payload } from 'payload'
+import type { Settings } from './lib/settings'
 import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './services/releaseStaleJobs'
 import { storeOf } from './store/storeOf'
@@ -10,15 +11,17 @@ const lookEveryMs = 60_000
 
 /**
  * Starts the portal with the server instead of with the first request, so that a wrong setting or a database that will
- * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs.
+ * not do ends the start with its reason; then takes up what the last process left undone, and unless `ROLE` is `web` runs
+ * the jobs.
  */
-export async function startServer(): Promise<void> {
+export async function startServer(): Promise<Payload> {
   try {
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
-    await takeUpInterrupted(payload, storeOf(payload).isAlone)
+    const role: Settings['role'] = payload.config.custom?.role
+    await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
-    await getPayload({ config, cron: true })
+    return role === 'web' ? payload : await getPayload({ config, cron: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

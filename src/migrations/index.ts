@@ -1,5 +1,6 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
 import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
+import * as migration_20261128_094029_report_schedule from './20261128_094029_report_schedule';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_140340_imports_and_sign_in.up,
     down: migration_20261125_140340_imports_and_sign_in.down,
-    name: '20261125_140340_imports_and_sign_in'
+    name: '20261125_140340_imports_and_sign_in',
+  },
+  {
+    up: migration_20261128_094029_report_schedule.up,
+    down: migration_20261128_094029_report_schedule.down,
+    name: '20261128_094029_report_schedule'
   },
 ];

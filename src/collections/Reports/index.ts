@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { activeUsers, admins, nobody } from '../../access/rules'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { recordReportDeletion } from '../../hooks/recordReportDeletion'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
@@ -16,6 +17,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: reportEndpoints,
+    hooks: { afterDelete: [recordReportDeletion] },
     upload: { staticDir: join(dataDir, 'reports'), mimeTypes: [xlsxMimeType], bulkUpload: false },
     fields: [
       { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },
@@ -31,6 +33,8 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         label: { de: 'Erzeugt am', en: 'Generated at' },
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
+      // Of what the schedule generated; unique, so that a run has one report whatever happens.
+      { name: 'run', type: 'relationship', relationTo: 'report-runs', unique: true, admin: { hidden: true } },
     ],
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }

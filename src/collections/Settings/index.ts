@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 import { hasRole } from '../../access/hasRole'
 import { admins } from '../../access/rules'
 import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
+import { reportSchedule } from './reportSchedule'
 
 const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
   optional: { de: 'Freiwillig', en: 'Optional' },
@@ -55,6 +56,7 @@ export const Settings: GlobalConfig = {
         },
       ],
     },
+    reportSchedule,
     {
       name: 'imports',
       type: 'group',
