@@ -73,8 +73,8 @@ export interface Config {
     imports: Import;
     'import-blocks': ImportBlock;
     reports: Report;
-    'report-runs': ReportRun;
     'yearly-summaries': YearlySummary;
+    'report-runs': ReportRun;
     'audit-log': AuditLog;
     users: User;
     'mfa-secrets': MfaSecret;
@@ -95,8 +95,8 @@ export interface Config {
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'import-blocks': ImportBlocksSelect<false> | ImportBlocksSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
-    'report-runs': ReportRunsSelect<false> | ReportRunsSelect<true>;
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
+    'report-runs': ReportRunsSelect<false> | ReportRunsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
@@ -748,12 +748,12 @@ export interface PayloadLockedDocument {
         value: string | Report;
       } | null)
     | ({
-        relationTo: 'report-runs';
-        value: string | ReportRun;
-      } | null)
-    | ({
         relationTo: 'yearly-summaries';
         value: string | YearlySummary;
+      } | null)
+    | ({
+        relationTo: 'report-runs';
+        value: string | ReportRun;
       } | null)
     | ({
         relationTo: 'audit-log';
@@ -962,17 +962,6 @@ export interface ReportsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "report-runs_select".
- */
-export interface ReportRunsSelect<T extends boolean = true> {
-  jahr?: T;
-  kw?: T;
-  attempt?: T;
-  claimedAt?: T;
-  finishedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "yearly-summaries_select".
  */
 export interface YearlySummariesSelect<T extends boolean = true> {
@@ -1019,6 +1008,17 @@ export interface YearlySummariesSelect<T extends boolean = true> {
   generatedAt?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-runs_select".
+ */
+export interface ReportRunsSelect<T extends boolean = true> {
+  jahr?: T;
+  kw?: T;
+  attempt?: T;
+  claimedAt?: T;
+  finishedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

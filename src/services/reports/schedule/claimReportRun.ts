@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { ReportRun } from '../../../payload-types'
 
@@ -18,7 +18,7 @@ export async function claimReportRun({
   week: IsoWeek
   now: Date
 }): Promise<ReportRun | null> {
-  const where = { and: [{ jahr: { equals: jahr } }, { kw: { equals: kw } }] }
+  const where: Where = { and: [{ jahr: { equals: jahr } }, { kw: { equals: kw } }] }
   const find = () => payload.db.findOne<ReportRun>({ collection: 'report-runs', where })
   const found = await find()
   if (found) return takeOver({ payload, run: found, now })
@@ -51,10 +51,12 @@ type TakeOver = { payload: Payload; run: ReportRun; now: Date }
 async function takeOver({ payload, run, now }: TakeOver): Promise<ReportRun | null> {
   const isFree = !run.finishedAt && now.getTime() - Date.parse(run.claimedAt) >= claimMs
   if (!isFree) return null
-  return payload.db.updateOne({
+  const data = { attempt: run.attempt + 1, claimedAt: now.toISOString() }
+  const updated = await payload.db.updateOne({
     collection: 'report-runs',
     where: { and: [{ id: { equals: run.id } }, { attempt: { equals: run.attempt } }] },
-    data: { attempt: run.attempt + 1, claimedAt: now.toISOString() },
+    data,
     options: { atomic: true },
   })
+  return updated === null ? null : { ...run, ...data }
 }

@@ -26,7 +26,7 @@ export async function generateDueReport({
   return report
 }
 
-/** What became due before anybody had an account, was not missed. */
+/** Whether somebody had an account before the report became due: what became due earlier was not missed. */
 async function wasInUse({ payload, due }: { payload: Payload; due: DueReport }): Promise<boolean> {
   const { docs } = await payload.find({
     collection: 'users',
@@ -36,7 +36,7 @@ async function wasInUse({ payload, due }: { payload: Payload; due: DueReport }):
     depth: 0,
     select: { createdAt: true },
   })
-  return docs[0] !== undefined && !isDueAfter({ due, instant: new Date(docs[0].createdAt) })
+  return docs[0] !== undefined && isDueAfter({ due, instant: new Date(docs[0].createdAt) })
 }
 
 /** The report of a run: the one that a process left which ended before it could note so, or a new one. */

@@ -10,9 +10,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`finished_at\` text
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_idx\` ON \`report_runs\` (\`jahr\`,\`kw\`);`)
-  await db.run(sql`DROP INDEX \`jahr_kw_idx\`;`)
-  await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_1_idx\` ON \`yearly_summaries\` (\`jahr\`,\`kw\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_1_idx\` ON \`report_runs\` (\`jahr\`,\`kw\`);`)
   await db.run(sql`ALTER TABLE \`reports\` ADD \`run_id\` text(36) REFERENCES report_runs(id);`)
   await db.run(sql`CREATE UNIQUE INDEX \`reports_run_idx\` ON \`reports\` (\`run_id\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`report_runs_id\` text(36) REFERENCES report_runs(id);`)
@@ -97,8 +95,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_yearly_summaries_id_idx\` ON \`payload_locked_documents_rels\` (\`yearly_summaries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
-  await db.run(sql`DROP INDEX \`jahr_kw_1_idx\`;`)
-  await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_idx\` ON \`yearly_summaries\` (\`jahr\`,\`kw\`);`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`reports_weekday\`;`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`reports_hour\`;`)
 }
