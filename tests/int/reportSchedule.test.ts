@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -226,6 +226,38 @@ test('the runner of a started server does it, by the clock of the machine', asyn
   await portal.runJobs()
   expect(await weeks()).toHaveLength(1)
 })
+
+describe('a process started with ROLE', () => {
+  test('web leaves jobs alone, and a worker runs them and stops when it is told', async () => {
+    await portal.payload.jobs.queue({ task: 'generateWeeklyReport', input: {} })
+    const web = await started('tests/int/startWeb.ts', 'web')
+    await new Promise((resolve) => setTimeout(resolve, 12_000))
+    expect(await weeks()).toEqual([])
+    const worker = await started('scripts/worker.ts', 'worker')
+    await expect.poll(weeks, { timeout: 60_000, interval: 500 }).toHaveLength(1)
+    expect(await Promise.all([ended(web), ended(worker)])).toEqual([0, 0])
+  }, 180_000)
+})
+
+/** Starts a script on this test's database and waits until it says something. */
+function started(script: string, ROLE: string): Promise<ChildProcess> {
+  const env = { ...process.env, NODE_ENV: 'production' as const, ROLE }
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', () => resolve(child))
+    child.on('exit', (code) => reject(new Error(`${script} ended with ${code}.`)))
+  })
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.on('exit', (code) => resolve(code))
+    child.kill('SIGTERM')
+  })
+}
 
 /** As a process leaves it that is ended right after it claimed the run. */
 async function claimed({ claimedAt }: { claimedAt: Date }): Promise<void> {

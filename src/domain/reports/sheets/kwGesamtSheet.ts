@@ -63,7 +63,7 @@ function comparisonRow(row: Comparison['rows'][number]): SheetCell[] {
 function noteRows({ jahr, quelle, wocheOhnePartner }: Comparison): SheetCell[][] {
   const notes: string[] = []
   if (quelle === 'import') notes.push(`Zahlen für ${jahr} aus importierten Jahresübersichten.`)
-  if (quelle === 'none') notes.push(`Für ${jahr} liegen keine Zahlen vor.`)
+  if (quelle === 'none') notes.push(`Für dieselben Wochen von ${jahr} liegen keine Zahlen vor.`)
   if (wocheOhnePartner !== null)
     notes.push(`KW 53 hat in ${jahr} keine Entsprechung; verglichen wird mit KW 1 bis 52.`)
   return [0, 1].map((row) => notes.slice(row, row + 1))
