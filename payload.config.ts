@@ -116,11 +116,21 @@ const config = buildConfig({
   jobs: {
     access: { run: admins, queue: admins, cancel: admins },
     tasks: [applyImport, expirePreviews, generateWeeklyReport],
-    // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
-    autoRun: [
-      { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
-      { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
-    ],
+    // Started by src/startServer.ts, and by Next with the first request. Imports run one after the other and keep nothing
+    // else waiting.
+    autoRun:
+      settings.role === 'web'
+        ? []
+        : [
+            {
+              queue: 'imports',
+              cron: '* * * * * *',
+              limit: 1,
+              disableScheduling: true,
+              silent: { info: true },
+            },
+            { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+          ],
   },
   graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
   logger: { options: { level: settings.logLevel } },

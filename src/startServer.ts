@@ -11,8 +11,8 @@ const lookEveryMs = 60_000
 
 /**
  * Starts the portal with the server instead of with the first request, so that a wrong setting or a database that will
- * not do ends the start with its reason; then takes up what the last process left undone, and unless `ROLE` is `web` runs
- * the jobs.
+ * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs, of which
+ * the configuration has none for `ROLE=web`.
  */
 export async function startServer(): Promise<Payload> {
   try {
@@ -21,7 +21,7 @@ export async function startServer(): Promise<Payload> {
     const role: Settings['role'] = payload.config.custom?.role
     await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
-    return role === 'web' ? payload : await getPayload({ config, cron: true })
+    return await getPayload({ config, cron: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { claimMs } from '../../src/services/reports/schedule/claimReportRun'
 import { generateDueReport } from '../../src/services/reports/schedule/generateDueReport'
 import { type Login, type Portal, startPortal } from './portal'
@@ -246,6 +246,7 @@ function started(script: string, ROLE: string): Promise<ChildProcess> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   return new Promise((resolve, reject) => {
     child.stdout?.once('data', () => resolve(child))
     child.on('exit', (code) => reject(new Error(`${script} ended with ${code}.`)))
