@@ -7,13 +7,14 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
-import { admins } from './src/access/rules'
+import { jobsAccess } from './src/access/accessOf'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
@@ -34,7 +35,8 @@ import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
-import { closeGatedDoors } from './src/lib/closeGatedDoors'
+import { sendEmail } from './src/jobs/sendEmail/sendEmail'
+import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -46,6 +48,14 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
+
+/** Imports run one after the other and keep nothing else waiting. */
+const runners = [
+  { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+  // A failed try is told by the mail itself.
+  { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
+  { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+]
 
 const config = buildConfig({
   secret: settings.secret,
@@ -72,6 +82,7 @@ const config = buildConfig({
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Mails,
   ],
   globals: [Settings],
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
@@ -114,23 +125,10 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: {
-    access: { run: admins, queue: admins, cancel: admins },
-    tasks: [applyImport, expirePreviews, generateWeeklyReport],
-    // Started by src/startServer.ts, and by Next with the first request. Imports run one after the other and keep nothing
-    // else waiting.
-    autoRun:
-      settings.role === 'web'
-        ? []
-        : [
-            {
-              queue: 'imports',
-              cron: '* * * * * *',
-              limit: 1,
-              disableScheduling: true,
-              silent: { info: true },
-            },
-            { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
-          ],
+    access: jobsAccess,
+    tasks: [applyImport, expirePreviews, generateWeeklyReport, sendEmail],
+    // Started by src/startServer.ts, and by Next with the first request; a web node apart from its workers has none.
+    autoRun: settings.role === 'web' ? [] : runners,
   },
   graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
   logger: { options: { level: settings.logLevel } },
@@ -141,4 +139,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(closeGatedDoors)
+export default config.then(lockDoors)

@@ -81,6 +81,7 @@ export interface Config {
     'recovery-codes': RecoveryCode;
     sessions: Session;
     'refresh-tokens': RefreshToken;
+    mails: Mail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -103,6 +104,7 @@ export interface Config {
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    mails: MailsSelect<false> | MailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -131,6 +133,7 @@ export interface Config {
       applyImport: TaskApplyImport;
       expirePreviews: TaskExpirePreviews;
       generateWeeklyReport: TaskGenerateWeeklyReport;
+      sendEmail: TaskSendEmail;
       inline: {
         input: unknown;
         output: unknown;
@@ -600,6 +603,27 @@ export interface RefreshToken {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  content: string;
+  messageId: string;
+  status: 'waiting' | 'sending' | 'failed';
+  takenAt?: string | null;
+  tries: number;
+  lastTriedAt?: string | null;
+  nextTryAt?: string | null;
+  failure?: ('unreachable' | 'login' | 'encryption' | 'recipient' | 'content' | 'other') | null;
+  failureDetail?: string | null;
+  notification?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -667,7 +691,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport';
+        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -700,7 +724,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1104,6 +1128,26 @@ export interface RefreshTokensSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails_select".
+ */
+export interface MailsSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  content?: T;
+  messageId?: T;
+  status?: T;
+  takenAt?: T;
+  tries?: T;
+  lastTriedAt?: T;
+  nextTryAt?: T;
+  failure?: T;
+  failureDetail?: T;
+  notification?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1308,6 +1352,16 @@ export interface TaskExpirePreviews {
  */
 export interface TaskGenerateWeeklyReport {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendEmail".
+ */
+export interface TaskSendEmail {
+  input: {
+    mailId: string;
+  };
   output?: unknown;
 }
 /**

@@ -32,14 +32,9 @@ export function isActiveAccount(user: MaybeUser): boolean {
   return Boolean(user) && user?.isActive === true
 }
 
-/** Someone signed in whose account is active and stands at no gate: nobody else reads or writes anything. */
-export function isActiveUser(user: MaybeUser): boolean {
-  return isActiveAccount(user) && gateOf(user) === null
-}
-
-/** Someone active with one of the roles. */
+/** Someone active with one of the roles who stands at no gate. */
 export function hasRole(user: MaybeUser, ...allowed: Role[]): boolean {
-  return isActiveUser(user) && isOneOf(user, allowed)
+  return isActiveAccount(user) && gateOf(user) === null && isOneOf(user, allowed)
 }
 
 /** Whether the account carries one of the roles, without asking for its state. */

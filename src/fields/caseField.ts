@@ -1,7 +1,6 @@
-import type { Field, FieldHook } from 'payload'
-import { hasRole } from '../access/hasRole'
+import type { Field } from 'payload'
 import { type CaseFieldDefinition, type CaseFieldName, caseFields } from '../domain/cases/caseFields'
-import { forbidDeniedWrite } from '../hooks/forbidDeniedWrite'
+import { ruledField } from './ruledField'
 
 /** Payload's field of one line of the table of case fields: kind, labels, options, index and who may write it. */
 export function caseField(name: CaseFieldName): Field {
@@ -14,28 +13,16 @@ const dayCell = '/src/components/fields/DayCell#DayCell'
 const icdField = '/src/components/fields/IcdField#IcdField'
 
 function commonOf(name: CaseFieldName, definition: CaseFieldDefinition) {
-  const mayWrite = writeAccess(definition)
   return {
     name,
     label: { de: definition.de, en: definition.en },
     required: definition.isRequired,
     index: definition.isIndexed,
     unique: definition.isUnique,
-    access: {
-      create: mayWrite,
-      update: mayWrite,
-      ...(definition.isAdminOnly ? { read: ({ req }: AccessArgs) => hasRole(req.user, 'admin') } : {}),
-    },
-    hooks: { beforeValidate: [forbidDeniedWrite satisfies FieldHook] },
+    // Nobody writes what is derived: what an admin's client sends for it is replaced by what the rules derive.
+    ...ruledField(`cases.${name}`),
     admin: definition.isDerived ? { readOnly: true } : {},
   }
-}
-
-type AccessArgs = { req: { user: Parameters<typeof hasRole>[0] } }
-
-/** Derived fields have no writer: what an admin's client sends for them is replaced by what the rules derive. */
-function writeAccess(definition: CaseFieldDefinition) {
-  return ({ req }: AccessArgs) => hasRole(req.user, 'admin', ...(definition.editableBy ?? []))
 }
 
 function kindOf(definition: CaseFieldDefinition): Record<string, unknown> {

@@ -1,23 +1,20 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
-import { type Gate, gateOf, isActiveAccount, isOneOf, type Role } from '../access/hasRole'
+import { endpoints } from '../access/rolesTable'
 import { AppError } from './appError'
+import { pathBehind } from './doors'
 import { errorText } from './errorTexts'
 import { languageOf } from './language'
+import { openDoor } from './openDoor'
 import { readJsonBody } from './readJsonBody'
-import { refusal } from './refuse'
 
 type Schema = z.ZodType | undefined
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
 type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | Response : Response
 
 type Definition<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema> = {
-  path: `/${string}`
-  method: 'get' | 'post' | 'put' | 'delete'
-  /** Who may call: everyone, or someone active with one of the roles. */
-  roles: 'public' | readonly Role[]
-  /** The gates at which the endpoint stays open: what has to be done is done through it. */
-  openAt?: readonly Gate[]
+  /** Method and address; the table of roles says who may call. */
+  door: keyof typeof endpoints
   params?: Params
   query?: Query
   body?: Body
@@ -42,13 +39,12 @@ export function defineEndpoint<
   Body extends Schema = undefined,
   Output extends Schema = undefined,
 >(definition: Definition<Params, Query, Body, Output>): Endpoint {
+  const { door } = definition
   return {
-    path: definition.path,
-    method: definition.method,
-    custom: { knowsGates: true },
+    ...pathBehind(door),
+    custom: { door },
     handler: async (req) => {
-      if (definition.roles !== 'public')
-        authorise({ req, roles: definition.roles, openAt: definition.openAt ?? [] })
+      openDoor({ req, rule: endpoints[door] })
       const answer = await definition.handle({
         req,
         params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
@@ -65,16 +61,6 @@ export function defineEndpoint<
       return Response.json(definition.output?.parse(answer), { status: definition.status ?? 200, headers })
     },
   }
-}
-
-type Authorisation = { req: PayloadRequest; roles: readonly Role[]; openAt: readonly Gate[] }
-
-function authorise({ req, roles, openAt }: Authorisation): void {
-  if (!req.user) throw refusal(req, 401, 'unauthenticated')
-  if (!isActiveAccount(req.user)) throw refusal(req, 403, 'accountInactive')
-  const gate = gateOf(req.user)
-  if (gate && !openAt.includes(gate)) throw refusal(req, 403, gate)
-  if (!isOneOf(req.user, roles)) throw refusal(req, 403, 'forbidden')
 }
 
 function queryOf(req: PayloadRequest): Record<string, string> {

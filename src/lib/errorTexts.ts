@@ -66,6 +66,14 @@ const errorTexts = {
     de: 'Das Refresh-Token gilt nicht (mehr). Bitte neu anmelden (POST /api/auth/token).',
     en: 'The refresh token is not valid (any more). Please log in again (POST /api/auth/token).',
   },
+  invalidMailAddress: {
+    de: '„{value}“ ist keine E-Mail-Adresse. Bitte genau eine angeben, zum Beispiel name@dak.de.',
+    en: '“{value}” is no e-mail address. Please give exactly one, such as name@dak.de.',
+  },
+  mailBeingSent: {
+    de: 'Diese E-Mail wird gerade gesendet. Bitte in ein paar Minuten noch einmal nachsehen.',
+    en: 'This mail is being sent just now. Please look again in a few minutes.',
+  },
   notFound: {
     de: 'Das Gesuchte gibt es nicht (mehr).',
     en: 'This was not found.',

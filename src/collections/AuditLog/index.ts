@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { hasRole } from '../../access/hasRole'
-import { admins, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { auditActions } from '../../domain/audit/auditEntry'
 import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
 
@@ -11,11 +10,11 @@ export const AuditLog: CollectionConfig = {
     singular: { de: 'Protokolleintrag', en: 'Audit entry' },
     plural: { de: 'Protokoll', en: 'Audit log' },
   },
-  access: { read: admins, create: nobody, update: nobody, delete: nobody },
+  access: accessOf('audit-log'),
   admin: {
     useAsTitle: 'entityId',
     defaultColumns: ['at', 'user', 'action', 'entityType', 'entityId'],
-    hidden: ({ user }) => !hasRole(user, 'admin'),
+    hidden: hiddenFromPanel('audit-log'),
   },
   defaultSort: '-at',
   timestamps: false,

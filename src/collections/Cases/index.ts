@@ -1,30 +1,25 @@
 import type { CollectionConfig } from 'payload'
-import { activeUsers, admins, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { type CaseFieldName, caseFieldNames, caseFields, caseGroups } from '../../domain/cases/caseFields'
 import { codingCaseEndpoints } from '../../endpoints/codingQueue/endpoints'
 import { icdEntryEndpoints } from '../../endpoints/icdEntry/endpoints'
 import { caseField } from '../../fields/caseField'
+import { ruledField } from '../../fields/ruledField'
 import { applyCaseRulesToDocument } from '../../hooks/applyCaseRulesToDocument'
 import { assignFallId } from '../../hooks/assignFallId'
 import { deleteIcdCodes } from '../../hooks/deleteIcdCodes'
-import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
 import { recordCaseAudit, recordCaseDeletion } from '../../hooks/recordCaseAudit'
 import { rewriteIcdCodes } from '../../hooks/rewriteIcdCodes'
 
 type Group = keyof typeof caseGroups
 
-const hiddenField = {
-  access: { read: nobody, create: nobody, update: nobody },
-  hooks: { beforeValidate: [forbidDeniedWrite] },
-  admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
-}
-
 /** The cases: who may do what, the form from the table of case fields, and what every write ensures. */
 export const Cases: CollectionConfig = {
   slug: 'cases',
   labels: { singular: { de: 'Fall', en: 'Case' }, plural: { de: 'Fälle', en: 'Cases' } },
-  access: { read: activeUsers, create: admins, update: activeUsers, delete: admins },
+  access: accessOf('cases'),
   admin: {
+    hidden: hiddenFromPanel('cases'),
     useAsTitle: 'fallId',
     defaultColumns: ['fallId', 'nachname', 'vorname', 'fallgruppe', 'datum', 'kw', 'icd', 'gutachtenTyp'],
     listSearchableFields: ['fallId', 'nachname', 'vorname', 'kvnr', 'crmTicketId'],
@@ -34,12 +29,11 @@ export const Cases: CollectionConfig = {
   endpoints: [...icdEntryEndpoints, ...codingCaseEndpoints],
   fields: [
     { type: 'tabs', tabs: (Object.keys(caseGroups) as Group[]).map(tabOf) },
-    // What the rules derive for counting, finding duplicates and sorting; nobody sees or writes it.
-    { name: 'statistik', type: 'number', required: true, ...hiddenField },
-    { name: 'personKey', type: 'text', index: true, ...hiddenField },
-    { name: 'namesKey', type: 'text', ...hiddenField },
-    { name: 'nachnameSort', type: 'text', ...hiddenField },
-    { name: 'vornameSort', type: 'text', ...hiddenField },
+    { ...hiddenField('statistik'), type: 'number', required: true },
+    { ...hiddenField('personKey'), type: 'text', index: true },
+    { ...hiddenField('namesKey'), type: 'text' },
+    { ...hiddenField('nachnameSort'), type: 'text' },
+    { ...hiddenField('vornameSort'), type: 'text' },
   ],
   hooks: {
     beforeValidate: [applyCaseRulesToDocument],
@@ -71,4 +65,13 @@ function tabOf(group: Group) {
 
 function fieldsOf(group: Group): CaseFieldName[] {
   return caseFieldNames.filter((name) => caseFields[name].group === group)
+}
+
+/** What the rules derive for counting, finding duplicates and sorting; nobody sees or writes it. */
+function hiddenField(name: string) {
+  return {
+    name,
+    ...ruledField(`cases.${name}`),
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
+  }
 }

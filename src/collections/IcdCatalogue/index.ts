@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { activeUsers, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { type IcdUsage, icdUsages } from '../../domain/icd/catalogue/catalogueEntry'
 import { icdCatalogueEndpoints } from '../../endpoints/icdCatalogue/endpoints'
 
@@ -17,8 +17,9 @@ export const IcdCatalogue: CollectionConfig = {
     singular: { de: 'ICD-10-GM-Code', en: 'ICD-10-GM code' },
     plural: { de: 'ICD-10-GM-Katalog', en: 'ICD-10-GM catalogue' },
   },
-  access: { read: activeUsers, create: nobody, update: nobody, delete: nobody },
+  access: accessOf('icd-catalogue'),
   admin: {
+    hidden: hiddenFromPanel('icd-catalogue'),
     useAsTitle: 'code',
     defaultColumns: ['code', 'title', 'terminal', 'usage', 'year'],
     listSearchableFields: ['code', 'title'],

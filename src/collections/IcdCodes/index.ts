@@ -1,12 +1,16 @@
 import type { CollectionConfig } from 'payload'
-import { activeUsers, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /** The codes of the cases, one row a code; written from `cases.icd` alone, so counting needs no parsing. */
 export const IcdCodes: CollectionConfig = {
   slug: 'icd-codes',
   labels: { singular: { de: 'ICD-Code', en: 'ICD code' }, plural: { de: 'ICD-Codes', en: 'ICD codes' } },
-  access: { read: activeUsers, create: nobody, update: nobody, delete: nobody },
-  admin: { useAsTitle: 'code', defaultColumns: ['code', 'hauptgruppe', 'case'] },
+  access: accessOf('icd-codes'),
+  admin: {
+    hidden: hiddenFromPanel('icd-codes'),
+    useAsTitle: 'code',
+    defaultColumns: ['code', 'hauptgruppe', 'case'],
+  },
   timestamps: false,
   fields: [
     {

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /**
  * The plan of an import in blocks of rows, so that a plan of 200,000 rows is neither one document nor as many.
@@ -7,8 +7,8 @@ import { nobody } from '../../access/rules'
  */
 export const ImportBlocks: CollectionConfig = {
   slug: 'import-blocks',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('import-blocks'),
+  admin: { hidden: hiddenFromPanel('import-blocks') },
   graphQL: false,
   timestamps: false,
   fields: [

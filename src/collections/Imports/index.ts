@@ -1,17 +1,16 @@
 import type { CollectionConfig } from 'payload'
-import { hasRole } from '../../access/hasRole'
-import { adminsOrOwn, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { importKinds, importStatuses } from '../../domain/imports/importState'
 
 /** The import log. An entry is made by the preview and stays; only the import services write it. */
 export const Imports: CollectionConfig = {
   slug: 'imports',
   labels: { singular: { de: 'Import', en: 'Import' }, plural: { de: 'Importe', en: 'Imports' } },
-  access: { read: adminsOrOwn('by'), create: nobody, update: nobody, delete: nobody },
+  access: accessOf('imports'),
   admin: {
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'kind', 'status', 'created', 'skipped', 'failed', 'by', 'createdAt'],
-    hidden: ({ user }) => !hasRole(user, 'admin'),
+    hidden: hiddenFromPanel('imports'),
   },
   defaultSort: '-createdAt',
   fields: [

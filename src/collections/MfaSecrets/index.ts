@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /** The second factors: the sealed TOTP secret of an account and the last step of it that was used. Internal. */
 export const MfaSecrets: CollectionConfig = {
   slug: 'mfa-secrets',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('mfa-secrets'),
+  admin: { hidden: hiddenFromPanel('mfa-secrets') },
   graphQL: false,
   lockDocuments: false,
   timestamps: false,

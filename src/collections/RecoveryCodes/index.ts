@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /** The hashes of recovery codes, each good for one login in the place of a code. Internal. */
 export const RecoveryCodes: CollectionConfig = {
   slug: 'recovery-codes',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('recovery-codes'),
+  admin: { hidden: hiddenFromPanel('recovery-codes') },
   graphQL: false,
   lockDocuments: false,
   timestamps: false,

@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /** The hashes of refresh tokens; those of one session are a family, of which one at most is unused. Internal. */
 export const RefreshTokens: CollectionConfig = {
   slug: 'refresh-tokens',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('refresh-tokens'),
+  admin: { hidden: hiddenFromPanel('refresh-tokens') },
   graphQL: false,
   lockDocuments: false,
   timestamps: false,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { activeUsers, admins, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
 import { recordReportDeletion } from '../../hooks/recordReportDeletion'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
@@ -10,8 +10,9 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
   return {
     slug: 'reports',
     labels: { singular: { de: 'Bericht', en: 'Report' }, plural: { de: 'Berichte', en: 'Reports' } },
-    access: { read: activeUsers, create: nobody, update: nobody, delete: admins },
+    access: accessOf('reports'),
     admin: {
+      hidden: hiddenFromPanel('reports'),
       useAsTitle: 'filename',
       defaultColumns: ['jahr', 'kw', 'version', 'isCurrent', 'generatedBy', 'generatedAt'],
     },

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 
 /**
  * The running sessions, one row each: where from, since when, and of which epoch of their account. Not the array that
@@ -7,8 +7,8 @@ import { nobody } from '../../access/rules'
  */
 export const Sessions: CollectionConfig = {
   slug: 'sessions',
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  admin: { hidden: true },
+  access: accessOf('sessions'),
+  admin: { hidden: hiddenFromPanel('sessions') },
   graphQL: false,
   lockDocuments: false,
   timestamps: false,

@@ -1,6 +1,5 @@
 import type { GlobalConfig } from 'payload'
-import { hasRole } from '../../access/hasRole'
-import { admins } from '../../access/rules'
+import { globalAccessOf, hiddenFromPanel } from '../../access/accessOf'
 import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
 import { reportSchedule } from './reportSchedule'
 
@@ -14,8 +13,8 @@ const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
 export const Settings: GlobalConfig = {
   slug: 'settings',
   label: { de: 'Einstellungen', en: 'Settings' },
-  access: { read: admins, update: admins },
-  admin: { hidden: ({ user }) => !hasRole(user, 'admin') },
+  access: globalAccessOf('settings'),
+  admin: { hidden: hiddenFromPanel('settings') },
   fields: [
     {
       name: 'mfaPolicy',

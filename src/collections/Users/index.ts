@@ -1,17 +1,17 @@
 import type { CollectionConfig } from 'payload'
-import { hasRole, roles } from '../../access/hasRole'
-import { activeUsers, admins, adminsOrOneself, adminsOrOwn, nobody } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
+import { roles } from '../../access/hasRole'
 import { accessTokenSeconds } from '../../domain/users/lifetimes'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { ruledField } from '../../fields/ruledField'
 import { checkSecondFactor } from '../../hooks/checkSecondFactor'
 import { deleteUserTraces } from '../../hooks/deleteUserTraces'
 import { deriveMfaEnabled, deriveMfaEnrolmentRequired } from '../../hooks/deriveSecondFactor'
 import { endSessionOnLogout } from '../../hooks/endSessionOnLogout'
 import { endSessionsOnChange } from '../../hooks/endSessionsOnChange'
 import { ensureSecondFactor } from '../../hooks/ensureSecondFactor'
-import { forbidDeniedWrite } from '../../hooks/forbidDeniedWrite'
 import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
@@ -22,17 +22,6 @@ import { renewSessionOnRefresh } from '../../hooks/renewSessionOnRefresh'
 import { stampSessionEpoch } from '../../hooks/stampSessionEpoch'
 
 const minute = 60_000
-
-const adminWrites = {
-  access: { create: admins, update: admins },
-  hooks: { beforeValidate: [forbidDeniedWrite] },
-}
-
-/** What the portal derives; nobody writes it. */
-const derived = {
-  access: { create: nobody, update: nobody },
-  hooks: { beforeValidate: [forbidDeniedWrite] },
-}
 
 /** The accounts. Login and lock are Payload's, sessions and second factor collections of their own; role and state are the admins'. */
 export const Users: CollectionConfig = {
@@ -45,18 +34,11 @@ export const Users: CollectionConfig = {
     lockTime: 30 * minute,
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
   },
-  access: {
-    admin: activeUsers,
-    read: adminsOrOneself,
-    create: admins,
-    update: adminsOrOwn('id'),
-    delete: admins,
-    unlock: admins,
-  },
+  access: accessOf('users'),
   admin: {
     useAsTitle: 'username',
     defaultColumns: ['username', 'email', 'role', 'isActive', 'mfaEnabled', 'lastLogin'],
-    hidden: ({ user }) => !hasRole(user, 'admin'),
+    hidden: hiddenFromPanel('users'),
   },
   defaultPopulate: { username: true },
   endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint],
@@ -78,29 +60,29 @@ export const Users: CollectionConfig = {
       defaultValue: 'dak_mitarbeiter',
       label: { de: 'Rolle', en: 'Role' },
       options: Object.entries(roles).map(([value, label]) => ({ value, label })),
-      ...adminWrites,
+      ...ruledField('users.role'),
     },
     {
       name: 'isActive',
       type: 'checkbox',
       defaultValue: true,
       label: { de: 'Aktiv', en: 'Active' },
-      ...adminWrites,
+      ...ruledField('users.isActive'),
     },
     {
       name: 'mustChangePassword',
       type: 'checkbox',
       defaultValue: false,
       label: { de: 'Muss das Passwort ändern', en: 'Must change the password' },
-      ...adminWrites,
+      ...ruledField('users.mustChangePassword'),
     },
     {
       name: 'mfaEnabled',
       type: 'checkbox',
       virtual: true,
       label: { de: 'Zweiter Faktor', en: 'Second factor' },
-      access: derived.access,
-      hooks: { ...derived.hooks, afterRead: [deriveMfaEnabled] },
+      access: ruledField('users.mfaEnabled').access,
+      hooks: { ...ruledField('users.mfaEnabled').hooks, afterRead: [deriveMfaEnabled] },
       admin: { readOnly: true, disableListFilter: true },
     },
     {
@@ -108,23 +90,22 @@ export const Users: CollectionConfig = {
       type: 'checkbox',
       virtual: true,
       label: { de: 'Muss den zweiten Faktor einrichten', en: 'Must set up the second factor' },
-      access: derived.access,
-      hooks: { ...derived.hooks, afterRead: [deriveMfaEnrolmentRequired] },
+      access: ruledField('users.mfaEnrolmentRequired').access,
+      hooks: { ...ruledField('users.mfaEnrolmentRequired').hooks, afterRead: [deriveMfaEnrolmentRequired] },
       admin: { readOnly: true, disableListFilter: true },
     },
     {
       // Sessions of an earlier epoch are void: see `stampSessionEpoch`.
       name: 'sessionEpoch',
       type: 'text',
-      access: { ...derived.access, read: nobody },
-      hooks: derived.hooks,
+      ...ruledField('users.sessionEpoch'),
       admin: { hidden: true, disableListColumn: true, disableListFilter: true, disableBulkEdit: true },
     },
     {
       name: 'lastLogin',
       type: 'date',
       label: { de: 'Letzte Anmeldung', en: 'Last login' },
-      ...derived,
+      ...ruledField('users.lastLogin'),
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
     {

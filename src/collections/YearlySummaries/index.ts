@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { activeUsers, admins } from '../../access/rules'
+import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { summaryColumnLabel, summaryColumns } from '../../domain/reports/summaryColumns'
 
 /** The counts of earlier years, one row a week, for comparison where the cases themselves are not in the portal. */
@@ -9,8 +9,9 @@ export const YearlySummaries: CollectionConfig = {
     singular: { de: 'Jahresübersicht', en: 'Yearly summary' },
     plural: { de: 'Jahresübersichten', en: 'Yearly summaries' },
   },
-  access: { read: activeUsers, create: admins, update: admins, delete: admins },
+  access: accessOf('yearly-summaries'),
   admin: {
+    hidden: hiddenFromPanel('yearly-summaries'),
     useAsTitle: 'jahr',
     defaultColumns: ['jahr', 'kw', 'erstberatungen', 'gutachten', 'source', 'generatedAt'],
   },

@@ -3,19 +3,18 @@
 import { Link, useAuth, useConfig } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
-import { hasRole, type Role } from '../../access/hasRole'
+import { views } from '../../access/rolesTable'
+import { isAllowed } from '../../access/rule'
 import { usePortalText } from '../ui/usePortalText'
 import styles from './PortalNavLinks.module.css'
 
-const everybody: Role[] = ['admin', 'dak_mitarbeiter']
-
-const portalLinks: { text: string; path: '' | `/${string}`; roles: Role[] }[] = [
-  { text: 'nav:overview', path: '', roles: everybody },
-  { text: 'nav:import', path: '/import', roles: everybody },
-  { text: 'nav:icd', path: '/icd', roles: everybody },
-  { text: 'nav:coding', path: '/codierung', roles: ['admin'] },
-  { text: 'nav:reports', path: '/berichtswesen', roles: everybody },
-  { text: 'security:nav', path: '/konto', roles: everybody },
+const portalLinks: { text: string; path: '' | `/${string}`; view: keyof typeof views }[] = [
+  { text: 'nav:overview', path: '', view: 'dashboard' },
+  { text: 'nav:import', path: '/import', view: 'importFile' },
+  { text: 'nav:icd', path: '/icd', view: 'icdQueue' },
+  { text: 'nav:coding', path: '/codierung', view: 'codingQueue' },
+  { text: 'nav:reports', path: '/berichtswesen', view: 'reports' },
+  { text: 'security:nav', path: '/konto', view: 'security' },
 ]
 
 /** The portal's own views above Payload's navigation, as far as the role goes; the open one is marked. */
@@ -27,7 +26,7 @@ export function PortalNavLinks() {
   return (
     <div className={styles.links}>
       {portalLinks
-        .filter(({ roles }) => hasRole(user, ...roles))
+        .filter(({ view }) => isAllowed({ rule: views[view], user }))
         .map(({ text, path }) => {
           const href = formatAdminURL({ adminRoute: config.routes.admin, path: path || null })
           return (

@@ -7,7 +7,7 @@ import { PortalPage } from './PortalPage'
 export function CodingQueueView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? codingTexts.en : codingTexts.de
   return (
-    <PortalPage {...props} roles={['admin']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="codingQueue">
       <CodingQueue />
     </PortalPage>
   )

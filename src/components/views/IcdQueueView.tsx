@@ -7,7 +7,7 @@ import { PortalPage } from './PortalPage'
 export function IcdQueueView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? icdTexts.en : icdTexts.de
   return (
-    <PortalPage {...props} roles={['admin', 'dak_mitarbeiter']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="icdQueue">
       <IcdQueue />
     </PortalPage>
   )

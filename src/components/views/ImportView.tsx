@@ -7,7 +7,7 @@ import { PortalPage } from './PortalPage'
 export function ImportView(props: AdminViewServerProps) {
   const texts = props.i18n.language === 'en' ? importTexts.en : importTexts.de
   return (
-    <PortalPage {...props} roles={['admin', 'dak_mitarbeiter']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="importFile">
       <ImportPage />
     </PortalPage>
   )

@@ -4,25 +4,27 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
-import { gateOf, hasRole, isActiveAccount, type Role } from '../../access/hasRole'
+import { views } from '../../access/rolesTable'
+import { denialOf } from '../../access/rule'
 import { NoAccess } from './NoAccess'
 import styles from './PortalPage.module.css'
 
 export type PortalPageProps = AdminViewServerProps & {
-  /** Who may see the view; everybody else reads why not. */
-  roles: Role[]
+  /** The table of roles says who may see it; everybody else reads why not. */
+  view: keyof typeof views
   title: string
   children: ReactNode
 }
 
 /**
- * The frame of every custom view: Payload's own page, for the given roles only. Payload shows custom views to
+ * The frame of every custom view: Payload's own page, for whom it is only. Payload shows custom views to
  * anybody, so nothing of `children` is rendered before login and role are checked.
  */
 export function PortalPage(props: PortalPageProps) {
   const { user } = props.initPageResult.req
-  if (!user) redirect(loginUrl(props))
-  if (isActiveAccount(user) && gateOf(user)) redirect(securityUrl(props))
+  const denial = denialOf({ rule: views[props.view], user })
+  if (denial === 'unauthenticated') redirect(loginUrl(props))
+  if (denial === 'passwordChangeRequired' || denial === 'mfaEnrolmentRequired') redirect(securityUrl(props))
   if (!props.initPageResult.permissions.canAccessAdmin) {
     return (
       <MinimalTemplate>
@@ -30,10 +32,9 @@ export function PortalPage(props: PortalPageProps) {
       </MinimalTemplate>
     )
   }
-  const isAllowed = hasRole(user, ...props.roles)
   return (
     <PanelFrame {...props}>
-      {isAllowed ? props.children : <NoAccess language={props.i18n.language} />}
+      {denial ? <NoAccess language={props.i18n.language} /> : props.children}
     </PanelFrame>
   )
 }

@@ -19,7 +19,7 @@ export function SecurityView(props: AdminViewServerProps) {
   }
   const texts = props.i18n.language === 'en' ? securityTexts.en : securityTexts.de
   return (
-    <PortalPage {...props} roles={['admin', 'dak_mitarbeiter']} title={texts.title}>
+    <PortalPage {...props} title={texts.title} view="security">
       <Security hasSecondFactor={user?.mfaEnabled === true} />
     </PortalPage>
   )

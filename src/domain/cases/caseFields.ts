@@ -73,10 +73,6 @@ export type CaseFieldDefinition = {
   /** Column title in the accounting workbook, `Abrechnung_DAK.xlsx`, and titles also accepted for it. */
   readonly column?: string
   readonly columnAliases?: readonly string[]
-  /** Who besides admins may write it. */
-  readonly editableBy?: readonly ['dak_mitarbeiter']
-  /** Only admins may read it. */
-  readonly isAdminOnly?: true
   readonly isIndexed?: true
   readonly isUnique?: true
 }
@@ -289,7 +285,6 @@ const caseFieldTable = {
     group: 'icd',
     de: 'ICD',
     en: 'ICD',
-    editableBy: ['dak_mitarbeiter'],
     column: 'ICD',
     columnAliases: ['ICD-10'],
   },
@@ -324,7 +319,7 @@ const caseFieldTable = {
   },
   bemerkung: { kind: 'longText', group: 'abrechnung', de: 'Bemerkung', en: 'Remark', column: 'Bemerkung' },
 
-  notizen: { kind: 'richText', group: 'intern', de: 'Notizen', en: 'Notes', isAdminOnly: true },
+  notizen: { kind: 'richText', group: 'intern', de: 'Notizen', en: 'Notes' },
   updatedBy: {
     kind: 'user',
     group: 'intern',

@@ -14,20 +14,15 @@ import {
   recoveryCodesOut,
 } from './contract'
 
-const own = { method: 'post', roles: ['admin', 'dak_mitarbeiter'] } as const
-const enrolling = { ...own, openAt: ['mfaEnrolmentRequired'] } as const
-
 /** Under `/api/users`: one's own second factor, and an admin taking away another's. */
 export const mfaEndpoints = [
   defineEndpoint({
-    ...enrolling,
-    path: '/mfa/setup',
+    door: 'POST /api/users/mfa/setup',
     output: mfaSetupOut,
     handle: ({ req }) => setUpSecondFactor({ req, user: callerOf(req).user }),
   }),
   defineEndpoint({
-    ...enrolling,
-    path: '/mfa/verify',
+    door: 'POST /api/users/mfa/verify',
     body: mfaVerifyIn,
     output: mfaVerifyOut,
     handle: async ({ req, body }) => {
@@ -41,8 +36,7 @@ export const mfaEndpoints = [
     },
   }),
   defineEndpoint({
-    ...own,
-    path: '/mfa/disable',
+    door: 'POST /api/users/mfa/disable',
     body: passwordAndCodeIn,
     output: mfaDisabledOut,
     handle: async ({ req, body }) => {
@@ -53,8 +47,7 @@ export const mfaEndpoints = [
     },
   }),
   defineEndpoint({
-    ...own,
-    path: '/mfa/recovery-codes',
+    door: 'POST /api/users/mfa/recovery-codes',
     body: passwordAndCodeIn,
     output: recoveryCodesOut,
     handle: async ({ req, body }) => {
@@ -64,9 +57,7 @@ export const mfaEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/:id/mfa/reset',
-    method: 'post',
-    roles: ['admin'],
+    door: 'POST /api/users/:id/mfa/reset',
     params: z.object({ id: z.string() }),
     output: mfaDisabledOut,
     handle: async ({ req, params }) => {

@@ -5,10 +5,7 @@ import { changePasswordIn, changePasswordOut } from './contract'
 
 /** `POST /api/users/change-password`: open at both gates, for it is the way through one of them. */
 export const passwordEndpoint = defineEndpoint({
-  path: '/change-password',
-  method: 'post',
-  roles: ['admin', 'dak_mitarbeiter'],
-  openAt: ['passwordChangeRequired', 'mfaEnrolmentRequired'],
+  door: 'POST /api/users/change-password',
   body: changePasswordIn,
   output: changePasswordOut,
   handle: async ({ req, body }) => {

@@ -8,15 +8,12 @@ import { listSessions } from '../../services/sessions/listSessions'
 import { callerOf } from './callerOf'
 import { endedOut, sessionsOut } from './contract'
 
-const own = { roles: ['admin', 'dak_mitarbeiter'] } as const
 const idParams = z.object({ id: z.string() })
 
 /** Under `/api/users`: one's own sessions, one or all others ended; an admin ends another's. */
 export const sessionEndpoints = [
   defineEndpoint({
-    ...own,
-    path: '/sessions',
-    method: 'get',
+    door: 'GET /api/users/sessions',
     output: sessionsOut,
     handle: async ({ req }) => {
       const { user, sid } = callerOf(req)
@@ -25,9 +22,7 @@ export const sessionEndpoints = [
     },
   }),
   defineEndpoint({
-    ...own,
-    path: '/sessions',
-    method: 'delete',
+    door: 'DELETE /api/users/sessions',
     output: endedOut,
     handle: async ({ req }) => {
       const { user, sid } = callerOf(req)
@@ -35,9 +30,7 @@ export const sessionEndpoints = [
     },
   }),
   defineEndpoint({
-    ...own,
-    path: '/sessions/:id',
-    method: 'delete',
+    door: 'DELETE /api/users/sessions/:id',
     params: idParams,
     output: endedOut,
     handle: async ({ req, params }) => {
@@ -47,9 +40,7 @@ export const sessionEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/:id/sessions',
-    method: 'delete',
-    roles: ['admin'],
+    door: 'DELETE /api/users/:id/sessions',
     params: idParams,
     output: endedOut,
     handle: async ({ req, params }) => ({ ended: await endSessionsOfOther({ req, userId: params.id }) }),

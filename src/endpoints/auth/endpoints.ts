@@ -3,27 +3,22 @@ import { type GrantedTokens, grantTokens, renewTokens } from '../../services/ses
 import { revokeRefreshToken } from '../../services/sessions/refreshTokens'
 import { refreshTokenIn, revokedOut, tokenIn, tokenOut } from './contract'
 
-const open = { method: 'post', roles: 'public' } as const
-
 /** Under `/api`: tokens for API clients. Whoever revokes a token that is none learns nothing (RFC 7009). */
 export const authEndpoints = [
   defineEndpoint({
-    ...open,
-    path: '/auth/token',
+    door: 'POST /api/auth/token',
     body: tokenIn,
     output: tokenOut,
     handle: async ({ req, body }) => publicTokens(await grantTokens({ req, ...body, now: new Date() })),
   }),
   defineEndpoint({
-    ...open,
-    path: '/auth/refresh',
+    door: 'POST /api/auth/refresh',
     body: refreshTokenIn,
     output: tokenOut,
     handle: async ({ req, body }) => publicTokens(await renewTokens({ req, ...body, now: new Date() })),
   }),
   defineEndpoint({
-    ...open,
-    path: '/auth/revoke',
+    door: 'POST /api/auth/revoke',
     body: refreshTokenIn,
     output: revokedOut,
     handle: async ({ req, body }) => {

@@ -19,8 +19,6 @@ import {
 const idParams = z.object({ id: z.string() })
 
 const queue = {
-  method: 'get',
-  roles: ['admin'],
   query: caseFilterQuery,
   output: codingQueueOut,
   handle: async ({ req, query }: { req: PayloadRequest; query: CaseFilterQuery }) => {
@@ -30,8 +28,6 @@ const queue = {
 } as const
 
 const saving = {
-  method: 'put',
-  roles: ['admin'],
   params: idParams,
   body: putCodingIn,
   handle: async ({
@@ -50,18 +46,16 @@ const saving = {
 
 /** Under `/api/cases`: the coding queue and coding one case. */
 export const codingCaseEndpoints = [
-  defineEndpoint({ ...queue, path: '/pending-coding' }),
-  defineEndpoint({ ...saving, path: '/:id/coding' }),
+  defineEndpoint({ ...queue, door: 'GET /api/cases/pending-coding' }),
+  defineEndpoint({ ...saving, door: 'PUT /api/cases/:id/coding' }),
 ]
 
 /** Under `/api`: the coding queue, coding one case, and a batch in which each case stands for itself. */
 export const codingEndpoints = [
-  defineEndpoint({ ...queue, path: '/coding/queue' }),
-  defineEndpoint({ ...saving, path: '/coding/:id' }),
+  defineEndpoint({ ...queue, door: 'GET /api/coding/queue' }),
+  defineEndpoint({ ...saving, door: 'PUT /api/coding/:id' }),
   defineEndpoint({
-    path: '/coding',
-    method: 'put',
-    roles: ['admin'],
+    door: 'PUT /api/coding',
     body: putCodingBatchIn,
     output: putCodingBatchOut,
     handle: async ({ req, body }) => {

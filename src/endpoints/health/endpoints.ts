@@ -3,9 +3,7 @@ import { defineEndpoint } from '../../lib/defineEndpoint'
 /** `GET /api/health`: `{status: 'ok'}`, or `503` when the database does not answer. */
 export const healthEndpoints = [
   defineEndpoint({
-    path: '/health',
-    method: 'get',
-    roles: 'public',
+    door: 'GET /api/health',
     handle: async ({ req }) => {
       try {
         await req.payload.db.count({ collection: 'yearly-summaries', where: { kw: { equals: 1 } }, req })

@@ -8,9 +8,7 @@ const maxSuggestions = 20
 /** Under `/api/icd-catalogue`: what the ICD fields suggest and warn of, for both roles. */
 export const icdCatalogueEndpoints = [
   defineEndpoint({
-    path: '/search',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/icd-catalogue/search',
     query: icdSearchQuery,
     output: icdSearchOut,
     handle: async ({ req, query }) => {
@@ -20,9 +18,7 @@ export const icdCatalogueEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/codes',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/icd-catalogue/codes',
     output: icdCodesOut,
     handle: async ({ req }) => {
       const catalogue = await loadIcdCatalogue(req.payload)

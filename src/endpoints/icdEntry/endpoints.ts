@@ -13,9 +13,7 @@ import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn } fro
 /** Under `/api/cases`: the queue of cases pending ICD and entering a code, for both roles. */
 export const icdEntryEndpoints = [
   defineEndpoint({
-    path: '/pending-icd',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/cases/pending-icd',
     query: caseFilterQuery,
     output: pendingIcdOut,
     handle: async ({ req, query }) => {
@@ -24,9 +22,7 @@ export const icdEntryEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/coding-template',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/cases/coding-template',
     query: codingTemplateQuery,
     handle: async ({ req, query }) => {
       const workbook = await buildCodingTemplate({ req, query: { ...query, all: query.all === 'true' } })
@@ -34,9 +30,7 @@ export const icdEntryEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/:id/icd',
-    method: 'put',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'PUT /api/cases/:id/icd',
     params: z.object({ id: z.string() }),
     body: putIcdIn,
     handle: async ({ req, params, body }) => {

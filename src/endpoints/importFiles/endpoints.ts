@@ -37,47 +37,37 @@ export const importEndpoints = [
   syncExportEndpoint,
   ...importDoors.flatMap(doorOf),
   defineEndpoint({
-    path: '/import/log',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/log',
     query: importLogQuery,
     output: importLogOut,
     handle: ({ req, query }) => listImports({ req, query }),
   }),
   defineEndpoint({
-    path: '/import/:id',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id',
     params: idParams,
     output: importStateOut,
     handle: async ({ req, params }) =>
       showState(await loadImportState({ req, id: params.id }), languageOf(req)),
   }),
   defineEndpoint({
-    path: '/import/:id/rows',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id/rows',
     params: idParams,
     query: importRowsQuery,
     output: importRowsOut,
     handle: async ({ req, params, query }) => pageOfRows(req, params.id, query),
   }),
   defineEndpoint({
-    path: '/import/:id/errors',
-    method: 'get',
-    roles: ['admin', 'dak_mitarbeiter'],
+    door: 'GET /api/import/:id/errors',
     params: idParams,
     handle: async ({ req, params }) => fileResponse(await buildErrorFile({ req, id: params.id })),
   }),
 ]
 
 /** Preview and confirm of one kind of file. */
-function doorOf({ path, kind, roles }: ImportDoor) {
+function doorOf({ door, kind }: ImportDoor) {
   return [
     defineEndpoint({
-      path,
-      method: 'post',
-      roles,
+      door,
       output: importPreviewOut,
       status: 201,
       handle: async ({ req }) => {
@@ -89,9 +79,7 @@ function doorOf({ path, kind, roles }: ImportDoor) {
       },
     }),
     defineEndpoint({
-      path: `${path}/confirm`,
-      method: 'post',
-      roles,
+      door: `${door}/confirm`,
       body: importConfirmIn,
       output: importResultOut,
       handle: async ({ req, body }) => {

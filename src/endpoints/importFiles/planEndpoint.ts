@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { hasRole } from '../../access/hasRole'
+import { endpoints } from '../../access/rolesTable'
+import { nobody } from '../../access/rule'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { languageOf } from '../../lib/language'
+import { openDoor } from '../../lib/openDoor'
 import { refusal } from '../../lib/refuse'
 import { casesBeside } from '../../services/imports/casesBeside'
 import { type ImportSource, isImportSource } from '../../services/imports/importSources'
@@ -16,9 +18,7 @@ const maxShownRows = 1_000
 
 /** `POST /api/import/:id/plan`: plans a preview anew with decisions and corrections; who may bring the file may. */
 export const planEndpoint = defineEndpoint({
-  path: '/import/:id/plan',
-  method: 'post',
-  roles: ['admin', 'dak_mitarbeiter'],
+  door: 'POST /api/import/:id/plan',
   params: z.object({ id: z.string() }),
   body: importPlanIn,
   output: importPlanOut,
@@ -36,7 +36,7 @@ export const planEndpoint = defineEndpoint({
 
 function sourceBehindDoor(req: PayloadRequest, kind: string): ImportSource {
   if (!isImportSource(kind)) throw refusal(req, 404, 'notFound')
-  const door = importDoors.find((one) => one.kind === kind)
-  if (!hasRole(req.user, ...(door?.roles ?? []))) throw refusal(req, 403, 'forbidden')
+  const way = importDoors.find((one) => one.kind === kind)
+  openDoor({ req, rule: way ? endpoints[way.door] : nobody })
   return kind
 }

@@ -5,9 +5,7 @@ import { buildSyncWorkbook } from '../../services/imports/buildSyncWorkbook'
 
 /** `GET /api/admin/excel-sync`: every case in the accounting format, to be edited and brought back (SPEC §4, §8). */
 export const syncExportEndpoint = defineEndpoint({
-  path: '/admin/excel-sync',
-  method: 'get',
-  roles: ['admin'],
+  door: 'GET /api/admin/excel-sync',
   handle: async ({ req }) =>
     fileResponse({
       bytes: await buildSyncWorkbook(req.payload),

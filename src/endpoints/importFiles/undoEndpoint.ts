@@ -5,9 +5,7 @@ import { importUndoOut } from './contract'
 
 /** `POST /api/import/:id/undo`: admins any import, DAK staff their own (SPEC §8). */
 export const undoEndpoint = defineEndpoint({
-  path: '/import/:id/undo',
-  method: 'post',
-  roles: ['admin', 'dak_mitarbeiter'],
+  door: 'POST /api/import/:id/undo',
   params: z.object({ id: z.string() }),
   output: importUndoOut,
   handle: ({ req, params }) => undoImport({ req, id: params.id }),

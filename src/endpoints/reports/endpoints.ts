@@ -21,22 +21,16 @@ import {
   weeklyParams,
 } from './contract'
 
-const everyone = ['admin', 'dak_mitarbeiter'] as const
-
 /** Under `/api/reports`: dashboard, the JSON of a week, generating, listing and downloading workbooks. */
 export const reportEndpoints = [
   defineEndpoint({
-    path: '/dashboard',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/dashboard',
     query: dashboardQuery,
     output: dashboardOut,
     handle: ({ req, query }) => loadDashboard({ req, jahr: query.jahr }),
   }),
   defineEndpoint({
-    path: '/weekly/:jahr/:kw',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/weekly/:jahr/:kw',
     params: weeklyParams,
     output: weeklyOut,
     handle: async ({ req, params }) => {
@@ -45,18 +39,14 @@ export const reportEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/generate',
-    method: 'post',
-    roles: ['admin'],
+    door: 'POST /api/reports/generate',
     body: generateIn,
     output: reportOut,
     status: 201,
     handle: async ({ req, body }) => reportOutOf(await generateReport({ req, ...body })),
   }),
   defineEndpoint({
-    path: '/list',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/list',
     query: reportListQuery,
     output: reportListOut,
     handle: async ({ req, query }) => {
@@ -69,9 +59,7 @@ export const reportEndpoints = [
     },
   }),
   defineEndpoint({
-    path: '/download/:id',
-    method: 'get',
-    roles: everyone,
+    door: 'GET /api/reports/download/:id',
     params: z.object({ id: z.string() }),
     handle: async ({ req, params }) => {
       return fileResponse(await readReportFile({ req, id: params.id }))

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { CasePlace, ExistingCaseAt } from '../../store/caseStore'
+import type { CasePlace, ExistingCaseAt } from '../../store/storedCases'
 import { storeOf } from '../../store/storeOf'
 import { writeSyncWorkbook } from './writeSyncWorkbook'
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { countBlock } from '../../domain/imports/countBlock'
 import type { PlanItem } from '../../domain/imports/planItem'
 import { createTurns } from '../../lib/giveWay'
-import type { ReplanWrites } from '../../store/caseStore'
+import type { ReplanWrites } from '../../store/importStore'
 import { digestOf } from './digestOf'
 import { loadPlanBlocks, type PlacedBlock } from './importBlocks'
 

@@ -7,7 +7,7 @@ import {
   createPossibleFinder,
   type DuplicateLimits,
 } from '../../domain/imports/duplicates/possibleDuplicates'
-import type { ExistingCaseAt } from '../../store/caseStore'
+import type { ExistingCaseAt } from '../../store/storedCases'
 import { storeOf } from '../../store/storeOf'
 
 type Rows = { payload: Payload; drafts: readonly DraftRow[]; limits: DuplicateLimits }

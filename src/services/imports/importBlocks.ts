@@ -3,7 +3,7 @@ import { countBlock } from '../../domain/imports/countBlock'
 import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import { createTurns } from '../../lib/giveWay'
-import type { PlanBlock } from '../../store/caseStore'
+import type { PlanBlock } from '../../store/importStore'
 import { storeOf } from '../../store/storeOf'
 import { digestOf } from './digestOf'
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Corrections } from '../../domain/imports/draftRows'
 import type { Plan } from '../../domain/imports/planDrafts'
 import type { Decision, SourceRow } from '../../domain/imports/planItem'
-import type { ExistingCaseAt } from '../../store/caseStore'
+import type { ExistingCaseAt } from '../../store/storedCases'
 
 /** The rows of a file, and what an admin decided and corrected. */
 export type PlanInput = {

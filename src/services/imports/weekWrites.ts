@@ -3,7 +3,7 @@ import type { PlanItem } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import type { PlannedWeek } from '../../domain/imports/planWeekRows'
 import type { WrittenWeek } from '../../domain/imports/planWeekUndo'
-import type { ImportWrites } from '../../store/caseStore'
+import type { ImportWrites } from '../../store/importStore'
 import { auditOfWeek } from './auditOfWeek'
 
 type Input = {

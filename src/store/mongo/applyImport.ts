@@ -1,4 +1,4 @@
-import type { ChangedCase, ImportWrites } from '../caseStore'
+import type { ChangedCase, ImportWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import type { CaseStore, PlanBlock } from '../caseStore'
+import type { CaseStore } from '../caseStore'
+import type { PlanBlock } from '../importStore'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'

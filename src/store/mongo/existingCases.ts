@@ -1,4 +1,4 @@
-import type { CasePlace, ExistingCaseAt } from '../caseStore'
+import type { CasePlace, ExistingCaseAt } from '../storedCases'
 import { valuesOfDocument } from './caseDocument'
 import type { MongoDatabase } from './mongoDatabase'
 

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
-import type { StoredCatalogue } from '../caseStore'
+import type { StoredCatalogue } from '../catalogueStore'
 import { insertDocuments } from './insertDocuments'
 import type { MongoDatabase } from './mongoDatabase'
 

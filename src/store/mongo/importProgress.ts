@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../caseStore'
+import type { ImportProgress } from '../importStore'
 import type { MongoDatabase } from './mongoDatabase'
 
 /** Beside the imports, for the transaction that stores one holds its document until it ends. */

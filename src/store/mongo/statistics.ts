@@ -1,7 +1,7 @@
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import { countCodes } from '../../domain/reports/countCodes'
 import type { FlagGroup, IcdCount } from '../../domain/reports/cube'
-import type { CaseFilter } from '../caseStore'
+import type { CaseFilter } from '../caseCounts'
 import type { MongoDatabase } from './mongoDatabase'
 
 /** See `CaseStore.flagGroups`. */

@@ -1,4 +1,4 @@
-import type { ReplanWrites } from '../caseStore'
+import type { ReplanWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import type { MongoDatabase } from './mongoDatabase'
 

@@ -1,4 +1,4 @@
-import type { ChangedCase, UndoWrites } from '../caseStore'
+import type { ChangedCase, UndoWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertIcdCodes } from './insertDocuments'

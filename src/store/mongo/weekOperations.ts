@@ -1,5 +1,5 @@
 import type { ExistingWeek } from '../../domain/imports/planWeekRows'
-import type { ImportWrites, UndoWrites } from '../caseStore'
+import type { ImportWrites, UndoWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import { insertDocuments } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'

@@ -1,5 +1,5 @@
 import { caseFieldNames } from '../../domain/cases/caseFields'
-import type { ImportWrites, NewCase } from '../caseStore'
+import type { ImportWrites, NewCase } from '../importStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { v7 as timeOrderedId } from 'uuid'
-import type { CaseFilter, CaseStore } from '../caseStore'
+import type { CaseFilter } from '../caseCounts'
+import type { CaseStore } from '../caseStore'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'

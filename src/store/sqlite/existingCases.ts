@@ -1,6 +1,6 @@
 import { caseFieldNames, caseFields } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
-import type { CasePlace, ExistingCaseAt } from '../caseStore'
+import type { CasePlace, ExistingCaseAt } from '../storedCases'
 import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 const names = caseFieldNames.filter((name) => caseFields[name].kind !== 'richText')

@@ -1,4 +1,4 @@
-import type { ExistingCaseAt } from '../caseStore'
+import type { ExistingCaseAt } from '../storedCases'
 import { existingCases } from './existingCases'
 import type { SqliteDatabase } from './sqliteDatabase'
 

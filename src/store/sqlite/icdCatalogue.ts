@@ -1,6 +1,6 @@
 import { v7 as timeOrderedId } from 'uuid'
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
-import type { StoredCatalogue } from '../caseStore'
+import type { StoredCatalogue } from '../catalogueStore'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase } from './sqliteDatabase'
 

@@ -1,5 +1,5 @@
 import { v7 as timeOrderedId } from 'uuid'
-import type { PlanBlock } from '../caseStore'
+import type { PlanBlock } from '../importStore'
 import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
 
 /** See `CaseStore.insertPlanBlocks`. */

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { createTurns } from '../../lib/giveWay'
-import type { ImportProgress } from '../caseStore'
+import type { ImportProgress } from '../importStore'
 import type { OneWriter } from './oneWriter'
 
 export type SqlValue = string | number | null

@@ -1,4 +1,4 @@
-import type { ReplanWrites } from '../caseStore'
+import type { ReplanWrites } from '../importStore'
 import { guard, isGuardFailure } from './guard'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'

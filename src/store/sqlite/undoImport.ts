@@ -1,4 +1,4 @@
-import type { ChangedCase, UndoWrites } from '../caseStore'
+import type { ChangedCase, UndoWrites } from '../importStore'
 import { guard, isGuardFailure } from './guard'
 import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'

@@ -1,6 +1,6 @@
 import type { ExistingWeek } from '../../domain/imports/planWeekRows'
 import { summaryColumns } from '../../domain/reports/summaryColumns'
-import type { ImportWrites, UndoWrites } from '../caseStore'
+import type { ImportWrites, UndoWrites } from '../importStore'
 import { guard } from './guard'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'

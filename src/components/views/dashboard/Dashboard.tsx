@@ -13,7 +13,7 @@ import { WeeklyPanel } from './WeeklyPanel'
 import { YearComparison } from './YearComparison'
 
 /** The figures of a year: cards, bars per week, groups, and the year before. */
-export function Dashboard({ isAdmin }: { isAdmin: boolean }) {
+export function Dashboard({ canCode }: { canCode: boolean }) {
   const { t } = usePortalText()
   const [jahr, setJahr] = useState<number | null>(null)
   const { data, error, isLoading, reload } = useResource<DashboardOut>(
@@ -27,20 +27,20 @@ export function Dashboard({ isAdmin }: { isAdmin: boolean }) {
       </header>
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!(error && data === null) && (
-        <Figures data={data} isAdmin={isAdmin} isStale={isLoading && data !== null} />
+        <Figures data={data} canCode={canCode} isStale={isLoading && data !== null} />
       )}
     </div>
   )
 }
 
-type FiguresProps = { data: DashboardOut | null; isAdmin: boolean; isStale: boolean }
+type FiguresProps = { data: DashboardOut | null; canCode: boolean; isStale: boolean }
 
-function Figures({ data, isAdmin, isStale }: FiguresProps) {
+function Figures({ data, canCode, isStale }: FiguresProps) {
   const { t } = usePortalText()
   const isEmpty = data !== null && data.kpis.erstberatungen === 0
   return (
     <div className={`${styles.figures} ${isStale ? styles.stale : ''}`}>
-      <KpiCards data={data} isAdmin={isAdmin} />
+      <KpiCards data={data} canCode={canCode} />
       {isEmpty ? (
         <p className={styles.empty} role="status">
           {t('dashboard:emptyYear', { jahr: data.jahr })}

@@ -10,11 +10,11 @@ import styles from './KpiCards.module.css'
 type Kpi = { label: string; count: number | null; note: string; href: string }
 
 /** The main figures, each a link to the list behind it. */
-export function KpiCards({ data, isAdmin }: { data: DashboardOut | null; isAdmin: boolean }) {
+export function KpiCards({ data, canCode }: { data: DashboardOut | null; canCode: boolean }) {
   const { t, language } = usePortalText()
   return (
     <ul className={styles.cards}>
-      {kpisOf({ data, isAdmin, t, language }).map(({ label, count, note, href }) => (
+      {kpisOf({ data, canCode, t, language }).map(({ label, count, note, href }) => (
         <li key={href}>
           <Link className={styles.card} href={href} prefetch={false}>
             <span className={styles.label}>{t(label)}</span>
@@ -27,9 +27,9 @@ export function KpiCards({ data, isAdmin }: { data: DashboardOut | null; isAdmin
   )
 }
 
-type KpisOf = { data: DashboardOut | null; isAdmin: boolean; t: PortalTranslate; language: PortalLanguage }
+type KpisOf = { data: DashboardOut | null; canCode: boolean; t: PortalTranslate; language: PortalLanguage }
 
-function kpisOf({ data, isAdmin, t, language }: KpisOf): Kpi[] {
+function kpisOf({ data, canCode, t, language }: KpisOf): Kpi[] {
   const inYear = data ? t('dashboard:inYear', { jahr: data.jahr }) : '\u00a0'
   const allYears = t('dashboard:allYears')
   const ofYear = { field: 'jahr', operator: 'equals', value: data?.jahr ?? '' } as const
@@ -44,7 +44,7 @@ function kpisOf({ data, isAdmin, t, language }: KpisOf): Kpi[] {
   return [
     kpi('erstberatungenGesamt', data?.kpis.erstberatungen, inYear, casesList([ofYear])),
     kpi('pendingIcd', data?.kpis.pendingIcd, allYears, '/admin/icd'),
-    kpi('pendingCoding', data?.kpis.pendingCoding, allYears, isAdmin ? '/admin/codierung' : uncoded),
+    kpi('pendingCoding', data?.kpis.pendingCoding, allYears, canCode ? '/admin/codierung' : uncoded),
     kpi(
       'gutachtenGesamt',
       data?.kpis.gutachten,
@@ -55,7 +55,7 @@ function kpisOf({ data, isAdmin, t, language }: KpisOf): Kpi[] {
   ]
 }
 
-function gutachtenNote({ data, t, language }: Omit<KpisOf, 'isAdmin'>): string {
+function gutachtenNote({ data, t, language }: Omit<KpisOf, 'canCode'>): string {
   if (!data) return '\u00a0'
   if (data.kpis.erstberatungen === 0) return t('dashboard:inYear', { jahr: data.jahr })
   return t('dashboard:shareOfAll', {

@@ -2,7 +2,8 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { type DragEvent, useId, useState } from 'react'
-import { hasRole } from '../../../access/hasRole'
+import { endpoints } from '../../../access/rolesTable'
+import { isAllowed } from '../../../access/rule'
 import type { ImportPreviewOut } from '../../../endpoints/importFiles/contract'
 import { fetchJson } from '../../ui/fetchJson'
 import { ProgressBar } from '../../ui/ProgressBar'
@@ -69,9 +70,9 @@ export function DropZone({ onPreview }: { onPreview: (importId: string) => void 
 /** The doors that the role may use, and the chosen one. */
 function useDoor() {
   const { user } = useAuth<{ id: string; role?: string; isActive?: boolean }>()
-  const doors = importDoors.filter(({ roles }) => hasRole(user, ...roles))
+  const doors = importDoors.filter(({ path }) => isAllowed({ rule: endpoints[`POST ${path}`], user }))
   const [kind, choose] = useState<string | null>(null)
-  const door = doors.find((one) => one.kind === kind) ?? doors[0] ?? (importDoors[0] as ImportDoor)
+  const door = doors.find((one) => one.kind === kind) ?? doors[0] ?? importDoors[0]
   return { doors, door, choose }
 }
 

@@ -10,14 +10,14 @@ import styles from './ReportList.module.css'
 import { ReportRows } from './ReportRows'
 
 type ReportListProps = {
-  isAdmin: boolean
+  canDelete: boolean
   list: Resource<ReportListOut>
   onPage: (page: number) => void
   onShow: (week: IsoWeek) => void
 }
 
 /** The current report of each week, the newest first, with its workbook and the versions before it. */
-export function ReportList({ isAdmin, list, onPage, onShow }: ReportListProps) {
+export function ReportList({ canDelete, list, onPage, onShow }: ReportListProps) {
   const { t } = usePortalText()
   const { data, error, isLoading, reload } = list
   return (
@@ -27,21 +27,21 @@ export function ReportList({ isAdmin, list, onPage, onShow }: ReportListProps) {
       {!data && !error && <p className={styles.hint}>{t('reports:listLoading')}</p>}
       {data?.totalDocs === 0 && <p className={styles.hint}>{t('reports:listEmpty')}</p>}
       {data && data.totalDocs > 0 && (
-        <ReportTable docs={data.docs} isAdmin={isAdmin} onDeleted={reload} onShow={onShow} />
+        <ReportTable docs={data.docs} canDelete={canDelete} onDeleted={reload} onShow={onShow} />
       )}
       {data && data.totalPages > 1 && <Pages onPage={onPage} page={data.page} totalPages={data.totalPages} />}
     </section>
   )
 }
 
-type ReportTableProps = Pick<ReportListProps, 'isAdmin' | 'onShow'> & {
+type ReportTableProps = Pick<ReportListProps, 'canDelete' | 'onShow'> & {
   docs: ReportListOut['docs']
   onDeleted: () => void
 }
 
-function ReportTable({ docs, isAdmin, onShow, onDeleted }: ReportTableProps) {
+function ReportTable({ docs, canDelete, onShow, onDeleted }: ReportTableProps) {
   const { t } = usePortalText()
-  const titles = ['report', 'version', 'generatedAt', 'generatedBy', 'file', ...(isAdmin ? ['action'] : [])]
+  const titles = ['report', 'version', 'generatedAt', 'generatedBy', 'file', ...(canDelete ? ['action'] : [])]
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -56,7 +56,7 @@ function ReportTable({ docs, isAdmin, onShow, onDeleted }: ReportTableProps) {
         </thead>
         <tbody>
           {docs.map((report) => (
-            <ReportRows key={`${report.jahr}/${report.kw}`} {...{ report, isAdmin, onShow, onDeleted }} />
+            <ReportRows key={`${report.jahr}/${report.kw}`} {...{ report, canDelete, onShow, onDeleted }} />
           ))}
         </tbody>
       </table>

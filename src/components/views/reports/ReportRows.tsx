@@ -10,17 +10,17 @@ import styles from './ReportList.module.css'
 
 type ReportRowsProps = {
   report: ReportListOut['docs'][number]
-  isAdmin: boolean
+  canDelete: boolean
   onShow: (week: IsoWeek) => void
   onDeleted: () => void
 }
 
 /** The rows of a week: its current report, and on demand the versions before it. */
-export function ReportRows({ report, isAdmin, onShow, onDeleted }: ReportRowsProps) {
+export function ReportRows({ report, canDelete, onShow, onDeleted }: ReportRowsProps) {
   const { t } = usePortalText()
   const [isOpen, setIsOpen] = useState(false)
   const { jahr, kw, earlier } = report
-  const shared = { isAdmin, onDeleted }
+  const shared = { canDelete, onDeleted }
   return (
     <>
       <VersionRow {...shared} report={report}>
@@ -49,12 +49,12 @@ export function ReportRows({ report, isAdmin, onShow, onDeleted }: ReportRowsPro
   )
 }
 
-type VersionRowProps = Pick<ReportRowsProps, 'isAdmin' | 'onDeleted'> & {
+type VersionRowProps = Pick<ReportRowsProps, 'canDelete' | 'onDeleted'> & {
   report: ListedReportOut
   children?: ReactNode
 }
 
-function VersionRow({ report, isAdmin, onDeleted, children }: VersionRowProps) {
+function VersionRow({ report, canDelete, onDeleted, children }: VersionRowProps) {
   const { t } = usePortalText()
   const { filename, version } = report
   return (
@@ -72,7 +72,7 @@ function VersionRow({ report, isAdmin, onDeleted, children }: VersionRowProps) {
           {t('reports:download')}
         </a>
       </td>
-      {isAdmin && (
+      {canDelete && (
         <td>
           <DeleteReport onDeleted={onDeleted} report={report} />
         </td>

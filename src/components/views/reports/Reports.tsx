@@ -12,12 +12,12 @@ import { SheetPreview } from './SheetPreview'
 import { useWeek } from './useWeek'
 import { WeekPicker } from './WeekPicker'
 
-type ReportsProps = { isAdmin: boolean; lastFinishedWeek: IsoWeek }
+type ReportsProps = { canGenerate: boolean; canDelete: boolean; lastFinishedWeek: IsoWeek }
 
 const reportsPerPage = 10
 
 /** The Berichtswesen of a week as a preview, and every report generated so far. */
-export function Reports({ isAdmin, lastFinishedWeek }: ReportsProps) {
+export function Reports({ canGenerate, canDelete, lastFinishedWeek }: ReportsProps) {
   const { t } = usePortalText()
   const { week, missing, setWeek } = useWeek(lastFinishedWeek)
   const [page, setPage] = useState(1)
@@ -28,10 +28,10 @@ export function Reports({ isAdmin, lastFinishedWeek }: ReportsProps) {
       {missing && <p role="status">{t('reports:noSuchWeek', missing)}</p>}
       <div className={styles.controls}>
         <WeekPicker onChange={setWeek} week={week} />
-        {isAdmin && <GenerateButton onGenerated={list.reload} week={week} />}
+        {canGenerate && <GenerateButton onGenerated={list.reload} week={week} />}
       </div>
       <SheetPreview week={week} />
-      <ReportList isAdmin={isAdmin} list={list} onPage={setPage} onShow={setWeek} />
+      <ReportList canDelete={canDelete} list={list} onPage={setPage} onShow={setWeek} />
     </div>
   )
 }

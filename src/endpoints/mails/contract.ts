@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { mailFailureCodes } from '../../domain/mails/mailFailure'
+import { pageOf } from '../caseFilters'
+
+export const undeliveredQuery = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+/** A mail that was not delivered: `isFinal` when it is not tried again by itself. Times are ISO instants. */
+const undeliveredMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  isFinal: z.boolean(),
+  tries: z.number(),
+  failure: z.enum(mailFailureCodes),
+  failureDetail: z.string(),
+  createdAt: z.string(),
+  lastTriedAt: z.string().nullable(),
+  nextTryAt: z.string().nullable(),
+})
+
+/** `GET /api/mails/undelivered`: the latest first. */
+export const undeliveredOut = pageOf(undeliveredMail)
+
+/** `POST /api/mails/:id/send-again`. */
+export const sendAgainOut = z.object({ id: z.string(), status: z.literal('waiting') })
+
+export type UndeliveredMail = z.infer<typeof undeliveredMail>
+export type UndeliveredOut = z.infer<typeof undeliveredOut>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import type { Mail } from '../../payload-types'
+import { listUndelivered } from '../../services/mails/listUndelivered'
+import { sendAgain } from '../../services/mails/sendAgain'
+import { sendAgainOut, type UndeliveredMail, undeliveredOut, undeliveredQuery } from './contract'
+
+/** Under `/api/mails`, for admins: what could not be delivered, and trying it again. */
+export const mailEndpoints = [
+  defineEndpoint({
+    door: 'GET /api/mails/undelivered',
+    query: undeliveredQuery,
+    output: undeliveredOut,
+    handle: async ({ req, query }) => {
+      const page = await listUndelivered({ req, query })
+      return { ...page, docs: page.docs.map(undeliveredMailOf) }
+    },
+  }),
+  defineEndpoint({
+    door: 'POST /api/mails/:id/send-again',
+    params: z.object({ id: z.string() }),
+    output: sendAgainOut,
+    handle: async ({ req, params: { id } }) => {
+      await sendAgain({ req, id })
+      return { id, status: 'waiting' as const }
+    },
+  }),
+]
+
+function undeliveredMailOf(mail: Mail): UndeliveredMail {
+  return {
+    ...mail,
+    isFinal: mail.status === 'failed',
+    failure: mail.failure ?? 'other',
+    failureDetail: mail.failureDetail ?? '',
+    lastTriedAt: mail.lastTriedAt ?? null,
+    nextTryAt: mail.status === 'failed' ? null : (mail.nextTryAt ?? null),
+  }
+}

@@ -1,0 +1,90 @@
+import { createServer } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail as a server got it. */
+export type ReceivedMail = { from: string; to: string[]; headers: string[]; source: string; text: string }
+
+/** A real SMTP server that tests open and close, and what it got. */
+export type MailServer = {
+  received: ReceivedMail[]
+  /** Recipients it refuses, each with the code of the refusal. */
+  refuses: Map<string, number>
+  open(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A port that nobody listens on, set as `SMTP_PORT` before the portal reads its settings. */
+export async function takeMailPort(): Promise<number> {
+  const port = await new Promise<number>((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+  process.env.SMTP_HOST = '127.0.0.1'
+  process.env.SMTP_PORT = String(port)
+  process.env.SMTP_FROM = 'portal@example.org'
+  return port
+}
+
+export function mailServer(port: number): MailServer {
+  const received: ReceivedMail[] = []
+  const refuses = new Map<string, number>()
+  let server: SMTPServer | null = null
+  return {
+    received,
+    refuses,
+    open: () =>
+      new Promise((resolve, reject) => {
+        server = new SMTPServer({
+          disabledCommands: ['AUTH', 'STARTTLS'],
+          disableReverseLookup: true,
+          onRcptTo: ({ address }, _session, done) => {
+            const responseCode = refuses.get(address)
+            done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
+          },
+          onData: (stream, session, done) => {
+            const chunks: Buffer[] = []
+            stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+            stream.on('end', () => {
+              const { mailFrom, rcptTo } = session.envelope
+              received.push(readMail(Buffer.concat(chunks).toString('utf8'), mailFrom, rcptTo))
+              done()
+            })
+          },
+        })
+        server.on('error', reject)
+        server.listen(port, '127.0.0.1', () => resolve())
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        if (!server) return resolve()
+        server.close(() => resolve())
+        server = null
+      }),
+  }
+}
+
+type Envelope = { address: string }
+
+function readMail(source: string, mailFrom: Envelope | false, rcptTo: Envelope[]): ReceivedMail {
+  const [head = '', ...rest] = source.split('\r\n\r\n')
+  return {
+    from: mailFrom ? mailFrom.address : '',
+    to: rcptTo.map(({ address }) => address),
+    headers: head.replace(/\r\n[ \t]+/g, ' ').split('\r\n'),
+    source,
+    text: readable(rest.join('\r\n\r\n')),
+  }
+}
+
+/** The body with the encodings of mails taken off, good enough to look for words in it. */
+function readable(body: string): string {
+  const isQuoted = /=[0-9A-F]{2}/.test(body)
+  if (!isQuoted) return body
+  const joined = body.replace(/=\r\n/g, '')
+  return decodeURIComponent(
+    joined.replace(/%/g, '%25').replace(/=([0-9A-F]{2})/g, (_match, hex: string) => `%${hex}`),
+  )
+}
