@@ -131,6 +131,7 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
       generateWeeklyReport: TaskGenerateWeeklyReport;
       sendEmail: TaskSendEmail;
@@ -331,6 +332,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -425,6 +427,15 @@ export interface ImportBlock {
     | boolean
     | null;
   undo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  undone?:
     | {
         [k: string]: unknown;
       }
@@ -691,7 +702,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail';
+        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -724,7 +735,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail') | null;
+  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'generateWeeklyReport' | 'sendEmail') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -942,6 +953,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -958,6 +970,7 @@ export interface ImportBlocksSelect<T extends boolean = true> {
   rows?: T;
   items?: T;
   undo?: T;
+  undone?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1335,6 +1348,19 @@ export interface TaskApplyImport {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskUndoImport".
+ */
+export interface TaskUndoImport {
+  input: {
+    importId: string;
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
   };
   output?: unknown;
 }

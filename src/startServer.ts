@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload'
-import type { Settings } from './lib/settings'
+import { noteClientAddress } from './lib/noteClientAddress'
+import { readSettings } from './lib/settings'
 import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './services/releaseStaleJobs'
 import { storeOf } from './store/storeOf'
@@ -16,9 +17,10 @@ const lookEveryMs = 60_000
  */
 export async function startServer(): Promise<Payload> {
   try {
+    const { trustedProxies, role } = readSettings(process.env)
+    noteClientAddress({ proxies: trustedProxies })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
-    const role: Settings['role'] = payload.config.custom?.role
     await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
     return await getPayload({ config, cron: true })
