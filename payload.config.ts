@@ -23,6 +23,7 @@ import { NotificationEvents } from './src/collections/NotificationEvents'
 import { Notifications } from './src/collections/Notifications'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
+import { ReportRuns } from './src/collections/ReportRuns'
 import { reports } from './src/collections/Reports'
 import { Sessions } from './src/collections/Sessions'
 import { Settings } from './src/collections/Settings'
@@ -40,9 +41,10 @@ import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
-import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
+import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
 import { notify } from './src/jobs/notify/notify'
 import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
+import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
 import { queryRules } from './src/lib/graphql/queryRules'
@@ -60,6 +62,14 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
+
+/** Imports run one after the other and keep nothing else waiting. */
+const runners = [
+  { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+  // A failed try is told by the mail itself.
+  { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
+  { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+]
 
 const config = buildConfig({
   secret: settings.secret,
@@ -79,6 +89,7 @@ const config = buildConfig({
     ImportBlocks,
     reports(settings),
     YearlySummaries,
+    ReportRuns,
     AuditLog,
     Users,
     Invitations,
@@ -142,14 +153,18 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, undoImport, expirePreviews, sendAccountMail, sendEmail, notify, removeOldNotifications],
-    // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
-    autoRun: [
-      { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
-      // A failed try is told by the mail itself.
-      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
-      { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+    tasks: [
+      applyImport,
+      undoImport,
+      expirePreviews,
+      generateWeeklyReport,
+      notify,
+      removeOldNotifications,
+      sendAccountMail,
+      sendEmail,
     ],
+    // Started by src/startServer.ts, and by Next with the first request; a web node apart from its workers has none.
+    autoRun: settings.role === 'web' ? [] : runners,
   },
   graphQL: {
     disableIntrospectionInProduction: true,

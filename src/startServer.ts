@@ -12,16 +12,18 @@ const lookEveryMs = 60_000
 
 /**
  * Starts the portal with the server instead of with the first request, so that a wrong setting or a database that will
- * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs.
+ * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs, of which
+ * the configuration has none for `ROLE=web`.
  */
-export async function startServer(): Promise<void> {
+export async function startServer(): Promise<Payload> {
   try {
-    noteClientAddress({ proxies: readSettings(process.env).trustedProxies })
+    const { trustedProxies, role } = readSettings(process.env)
+    noteClientAddress({ proxies: trustedProxies })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
-    await takeUpInterrupted(payload, storeOf(payload).isAlone)
+    await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
-    await getPayload({ config, cron: true })
+    return await getPayload({ config, cron: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

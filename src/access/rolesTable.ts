@@ -23,6 +23,7 @@ export const collections = {
   imports: { read: adminOrOwn('by'), create: nobody, update: nobody, delete: nobody, panel: admin },
   'import-blocks': closed,
   reports: { read: everyone, create: nobody, update: nobody, delete: admin, panel: everyone },
+  'report-runs': closed,
   'yearly-summaries': { read: everyone, create: admin, update: admin, delete: admin, panel: everyone },
   'audit-log': { read: admin, create: nobody, update: nobody, delete: nobody, panel: admin },
   users: {

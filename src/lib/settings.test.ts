@@ -13,7 +13,12 @@ test('without any setting the portal runs on one file in DATA_DIR', () => {
     port: 3000,
     publicUrl: 'http://localhost:3000',
     smtp: null,
+    role: 'all',
   })
+})
+
+test.each(['web', 'worker', 'all'])('a process can be started as %s', (role) => {
+  expect(readSettings({ DATA_DIR: folder(), ROLE: role })).toMatchObject({ role })
 })
 
 test('the secret is made once, readable by its owner alone', () => {
@@ -34,6 +39,7 @@ test('an empty variable counts as none', () => {
 test.each([
   ['PORT', '70000'],
   ['PORT', 'abc'],
+  ['ROLE', 'jobs'],
   ['DATABASE_URI', 'postgres://x'],
   ['PUBLIC_URL', 'ftp://x'],
   ['PAYLOAD_SECRET', 'short'],

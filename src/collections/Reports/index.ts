@@ -4,6 +4,7 @@ import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
 import { raiseReportReady } from '../../hooks/raiseReportReady'
+import { recordReportDeletion } from '../../hooks/recordReportDeletion'
 import { dataFolders } from '../../lib/dataFolders'
 import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
@@ -21,6 +22,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: [...analysesEndpoints, ...reportEndpoints],
+    hooks: { afterChange: [raiseReportReady], afterDelete: [recordReportDeletion] },
     upload: {
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
@@ -41,8 +43,10 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         label: { de: 'Erzeugt am', en: 'Generated at' },
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
+      // The id of the run of the schedule that generated it; unique, so that a run has one report whatever happens. No
+      // relationship, for GraphQL does not know the runs.
+      { name: 'run', type: 'text', unique: true, admin: { hidden: true } },
     ],
-    hooks: { afterChange: [raiseReportReady] },
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }
 }

@@ -3,6 +3,7 @@ import { globalAccessOf, hiddenFromPanel } from '../../access/accessOf'
 import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
 import { mailTextFields } from '../../fields/mailTextFields'
 import { ensureKnownVariables } from '../../hooks/ensureKnownVariables'
+import { reportSchedule } from './reportSchedule'
 
 const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
   optional: { de: 'Freiwillig', en: 'Optional' },
@@ -57,6 +58,7 @@ export const Settings: GlobalConfig = {
         },
       ],
     },
+    reportSchedule,
     {
       name: 'imports',
       type: 'group',

@@ -18,6 +18,7 @@ export function analysisSheet({ table, scope }: { table: AnalysisTable; scope: s
     boldRows: [1, 2, ...(table.total ? [rows.length + 2] : [])],
     merges: [],
     frozenRows: 2,
+    repeatedFrom: 1,
     columnWidths: table.columns.map(({ title }, column) => Math.max(title.length + 2, widthOf(rows, column))),
   }
 }
