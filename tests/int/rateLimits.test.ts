@@ -206,13 +206,13 @@ describe('whether an address has an account', () => {
 
   test('is not told by the time it takes to ask for a new password, nor by the answer', async () => {
     const { payload } = portal
-    const send = payload.email.sendEmail
+    const send = payload.sendEmail
     const sent: unknown[] = []
     let mayGo = () => {}
     const slow = new Promise<void>((resolve) => {
       mayGo = resolve
     })
-    payload.email.sendEmail = async (mail) => {
+    payload.sendEmail = async (mail) => {
       await slow
       sent.push(mail.to)
     }
@@ -231,7 +231,7 @@ describe('whether an address has an account', () => {
       await portal.runJobs()
       expect(sent).toEqual([{ name: '', address: 'colleague@example.org' }])
     } finally {
-      payload.email.sendEmail = send
+      payload.sendEmail = send
     }
   })
 })

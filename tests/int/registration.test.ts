@@ -325,12 +325,16 @@ describe('the allowed domains', () => {
 })
 
 /**
- * Fifty accounts and as many addresses without one, in turn, so that whatever else the machine does falls on both. The medians are compared: a pause of
- * the process lengthens some tries, a difference in what is done lengthens all.
+ * Fifty accounts and as many addresses without one, in turn. The quickest of each are compared: what else the machine does
+ * lengthens most tries, a difference in what is done lengthens all.
  */
 describe('how long the answer takes does not tell who has an account', () => {
   const tries = 50
-  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  /** The mean of the quickest tenth. */
+  const undisturbed = (values: number[]) => {
+    const quickest = [...values].sort((a, b) => a - b).slice(0, values.length / 10)
+    return quickest.reduce((sum, value) => sum + value, 0) / quickest.length
+  }
   async function time(call: () => Promise<unknown>): Promise<number> {
     const start = process.hrtime.bigint()
     await call()
@@ -345,7 +349,7 @@ describe('how long the answer takes does not tell who has an account', () => {
         if (index >= 0) times[kind].push(ms)
       }
     }
-    return median(times.known) / median(times.unknown)
+    return undisturbed(times.known) / undisturbed(times.unknown)
   }
 
   test.each([
@@ -361,6 +365,6 @@ describe('how long the answer takes does not tell who has an account', () => {
     }
     const ratio = await compare(ask, name)
     expect(ratio).toBeGreaterThan(0.8)
-    expect(ratio).toBeLessThan(1.25)
+    expect(ratio).toBeLessThan(1.2)
   })
 })
