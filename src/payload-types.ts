@@ -466,7 +466,7 @@ export interface Report {
     | null;
   generatedBy?: (string | null) | User;
   generatedAt: string;
-  run?: (string | null) | ReportRun;
+  run?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -478,18 +478,6 @@ export interface Report {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "report-runs".
- */
-export interface ReportRun {
-  id: string;
-  jahr: number;
-  kw: number;
-  attempt: number;
-  claimedAt: string;
-  finishedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -540,6 +528,18 @@ export interface YearlySummary {
   generatedAt?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-runs".
+ */
+export interface ReportRun {
+  id: string;
+  jahr: number;
+  kw: number;
+  attempt: number;
+  claimedAt: string;
+  finishedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

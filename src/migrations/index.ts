@@ -2,7 +2,7 @@ import * as migration_20261123_201439_initial from './20261123_201439_initial';
 import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
 import * as migration_20261128_094025_mails from './20261128_094025_mails';
 import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
-import * as migration_20261128_105717_report_schedule from './20261128_105717_report_schedule';
+import * as migration_20261128_110915_report_schedule from './20261128_110915_report_schedule';
 
 export const migrations = [
   {
@@ -26,8 +26,8 @@ export const migrations = [
     name: '20261128_102831_undo_of_many_rows',
   },
   {
-    up: migration_20261128_105717_report_schedule.up,
-    down: migration_20261128_105717_report_schedule.down,
-    name: '20261128_105717_report_schedule'
+    up: migration_20261128_110915_report_schedule.up,
+    down: migration_20261128_110915_report_schedule.down,
+    name: '20261128_110915_report_schedule'
   },
 ];

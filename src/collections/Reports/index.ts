@@ -41,8 +41,9 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         label: { de: 'Erzeugt am', en: 'Generated at' },
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
-      // Of what the schedule generated; unique, so that a run has one report whatever happens.
-      { name: 'run', type: 'relationship', relationTo: 'report-runs', unique: true, admin: { hidden: true } },
+      // The id of the run of the schedule that generated it; unique, so that a run has one report whatever happens. No
+      // relationship, for GraphQL does not know the runs.
+      { name: 'run', type: 'text', unique: true, admin: { hidden: true } },
     ],
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }

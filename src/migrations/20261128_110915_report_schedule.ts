@@ -11,8 +11,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_1_idx\` ON \`report_runs\` (\`jahr\`,\`kw\`);`)
-  await db.run(sql`ALTER TABLE \`reports\` ADD \`run_id\` text(36) REFERENCES report_runs(id);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`reports_run_idx\` ON \`reports\` (\`run_id\`);`)
+  await db.run(sql`ALTER TABLE \`reports\` ADD \`run\` text;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`reports_run_idx\` ON \`reports\` (\`run\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`report_runs_id\` text(36) REFERENCES report_runs(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_report_runs_id_idx\` ON \`payload_locked_documents_rels\` (\`report_runs_id\`);`)
   await db.run(sql`ALTER TABLE \`settings\` ADD \`reports_weekday\` text DEFAULT '1' NOT NULL;`)
@@ -22,38 +22,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`report_runs\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
-  await db.run(sql`CREATE TABLE \`__new_reports\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`jahr\` numeric NOT NULL,
-  	\`kw\` numeric NOT NULL,
-  	\`version\` numeric NOT NULL,
-  	\`is_current\` integer,
-  	\`data\` text,
-  	\`generated_by_id\` text(36),
-  	\`generated_at\` text NOT NULL,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`url\` text,
-  	\`thumbnail_u_r_l\` text,
-  	\`filename\` text,
-  	\`mime_type\` text,
-  	\`filesize\` numeric,
-  	\`width\` numeric,
-  	\`height\` numeric,
-  	\`focal_x\` numeric,
-  	\`focal_y\` numeric,
-  	FOREIGN KEY (\`generated_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
-  );
-  `)
-  await db.run(sql`INSERT INTO \`__new_reports\`("id", "jahr", "kw", "version", "is_current", "data", "generated_by_id", "generated_at", "updated_at", "created_at", "url", "thumbnail_u_r_l", "filename", "mime_type", "filesize", "width", "height", "focal_x", "focal_y") SELECT "id", "jahr", "kw", "version", "is_current", "data", "generated_by_id", "generated_at", "updated_at", "created_at", "url", "thumbnail_u_r_l", "filename", "mime_type", "filesize", "width", "height", "focal_x", "focal_y" FROM \`reports\`;`)
-  await db.run(sql`DROP TABLE \`reports\`;`)
-  await db.run(sql`ALTER TABLE \`__new_reports\` RENAME TO \`reports\`;`)
-  await db.run(sql`PRAGMA foreign_keys=ON;`)
-  await db.run(sql`CREATE INDEX \`reports_generated_by_idx\` ON \`reports\` (\`generated_by_id\`);`)
-  await db.run(sql`CREATE INDEX \`reports_updated_at_idx\` ON \`reports\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`reports_created_at_idx\` ON \`reports\` (\`created_at\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`reports_filename_idx\` ON \`reports\` (\`filename\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`jahr_kw_version_idx\` ON \`reports\` (\`jahr\`,\`kw\`,\`version\`);`)
   await db.run(sql`CREATE TABLE \`__new_payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -83,6 +51,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`INSERT INTO \`__new_payload_locked_documents_rels\`("id", "order", "parent_id", "path", "cases_id", "icd_codes_id", "icd_catalogue_id", "imports_id", "import_blocks_id", "reports_id", "yearly_summaries_id", "audit_log_id", "users_id") SELECT "id", "order", "parent_id", "path", "cases_id", "icd_codes_id", "icd_catalogue_id", "imports_id", "import_blocks_id", "reports_id", "yearly_summaries_id", "audit_log_id", "users_id" FROM \`payload_locked_documents_rels\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
   await db.run(sql`ALTER TABLE \`__new_payload_locked_documents_rels\` RENAME TO \`payload_locked_documents_rels\`;`)
+  await db.run(sql`PRAGMA foreign_keys=ON;`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`)
@@ -95,6 +64,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_yearly_summaries_id_idx\` ON \`payload_locked_documents_rels\` (\`yearly_summaries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
+  await db.run(sql`DROP INDEX \`reports_run_idx\`;`)
+  await db.run(sql`ALTER TABLE \`reports\` DROP COLUMN \`run\`;`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`reports_weekday\`;`)
   await db.run(sql`ALTER TABLE \`settings\` DROP COLUMN \`reports_hour\`;`)
 }
