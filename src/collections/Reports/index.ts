@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { dataFolders } from '../../lib/dataFolders'
 import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
@@ -19,7 +20,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     defaultSort: '-generatedAt',
     endpoints: reportEndpoints,
     upload: {
-      staticDir: join(dataDir, 'reports'),
+      staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
       bulkUpload: false,
       modifyResponseHeaders: ({ headers }) => asAttachment(headers),
