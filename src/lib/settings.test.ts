@@ -61,3 +61,10 @@ test('MongoDB needs a secret of its own', () => {
   expect(() => readSettings(env)).toThrow('PAYLOAD_SECRET')
   expect(readSettings({ ...env, PAYLOAD_SECRET: 'x'.repeat(32) }).databaseUri).toBe(env.DATABASE_URI)
 })
+
+test('no proxy is believed unless it is told how many there are', () => {
+  expect(readSettings({ DATA_DIR: folder() }).trustedProxies).toBe(0)
+  expect(readSettings({ DATA_DIR: folder(), TRUST_PROXY: '2' }).trustedProxies).toBe(2)
+  for (const wrong of ['true', '-1', '1.5'])
+    expect(() => readSettings({ DATA_DIR: folder(), TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/)
+})
