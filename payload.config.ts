@@ -37,8 +37,10 @@ import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
+import { watched } from './src/jobs/watched'
 import { queryRules } from './src/lib/graphql/queryRules'
 import { lockDoors } from './src/lib/lockDoors'
+import { loggerOptions, quietErrors } from './src/lib/logging/loggerOptions'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -86,7 +88,7 @@ const config = buildConfig({
     requireSessions(payload)
     await refreshCaseSearch(payload)
   },
-  custom: { mfaPolicy: settings.mfaPolicy },
+  custom: { mfaPolicy: settings.mfaPolicy, dataDir: settings.dataDir },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -121,7 +123,7 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, undoImport, expirePreviews, sendEmail],
+    tasks: [applyImport, undoImport, expirePreviews, sendEmail].map(watched),
     // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
     autoRun: [
       { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
@@ -136,11 +138,8 @@ const config = buildConfig({
     mutations: portalMutations,
     validationRules: queryRules,
   },
-  logger: { options: { level: settings.logLevel } },
-  loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
-    string,
-    'info'
-  >,
+  logger: { options: loggerOptions(settings) },
+  loggingLevels: quietErrors,
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 

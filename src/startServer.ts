@@ -1,13 +1,15 @@
 import { getPayload, type Payload } from 'payload'
+import { logRequests } from './lib/logging/logRequests'
 import { noteClientAddress } from './lib/noteClientAddress'
 import { readSettings } from './lib/settings'
 import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './services/releaseStaleJobs'
+import { stopOnSignals } from './stopServer'
 import { storeOf } from './store/storeOf'
 
 /** How long an import or a job of another process may be silent before it counts as ended with its process. */
 const importQuietMs = 30_000
-const jobQuietMs = 30 * 60_000
+const jobQuietMs = 3 * 60_000
 const lookEveryMs = 60_000
 
 /**
@@ -19,9 +21,11 @@ export async function startServer(): Promise<void> {
     noteClientAddress({ proxies: readSettings(process.env).trustedProxies })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
+    logRequests((line) => payload.logger.info(line))
     await takeUpInterrupted(payload, storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
     await getPayload({ config, cron: true })
+    stopOnSignals({ payload })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
