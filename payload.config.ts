@@ -47,8 +47,10 @@ import { removeOldNotifications } from './src/jobs/removeOldNotifications/remove
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
+import { watched } from './src/jobs/watched'
 import { queryRules } from './src/lib/graphql/queryRules'
 import { lockDoors } from './src/lib/lockDoors'
+import { loggerOptions, quietErrors } from './src/lib/logging/loggerOptions'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
@@ -112,7 +114,7 @@ const config = buildConfig({
     await seedAllowedDomains(payload)
     await refreshCaseSearch(payload)
   },
-  custom: { mfaPolicy: settings.mfaPolicy },
+  custom: { mfaPolicy: settings.mfaPolicy, dataDir: settings.dataDir },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -162,7 +164,7 @@ const config = buildConfig({
       removeOldNotifications,
       sendAccountMail,
       sendEmail,
-    ],
+    ].map(watched),
     // Started by src/startServer.ts, and by Next with the first request; a web node apart from its workers has none.
     autoRun: settings.role === 'web' ? [] : runners,
   },
@@ -172,11 +174,8 @@ const config = buildConfig({
     mutations: portalMutations,
     validationRules: queryRules,
   },
-  logger: { options: { level: settings.logLevel } },
-  loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
-    string,
-    'info'
-  >,
+  logger: { options: loggerOptions(settings) },
+  loggingLevels: quietErrors,
   // `npm run generate` makes them; otherwise each start outside production would, in a process of its own.
   typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })

@@ -8,12 +8,5 @@ import { startServer } from '../src/startServer'
 Object.assign(process.env, { NODE_ENV: 'production', ROLE: 'worker' })
 // While its modules are loaded nothing else keeps it; see openPortal.ts.
 setInterval(() => undefined, 60_000)
-const payload = await startServer()
+await startServer({ last: async () => process.exit(0) })
 console.log('The worker runs jobs. Stop with Ctrl+C.')
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await payload.destroy()
-    process.exit(0)
-  })
-}

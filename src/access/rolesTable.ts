@@ -106,6 +106,7 @@ export const fields = {
 /** The portal's own endpoints. */
 export const endpoints = {
   'GET /api/health': anybody,
+  'GET /api/ready': anybody,
   'POST /api/auth/token': anybody,
   'POST /api/auth/refresh': anybody,
   'POST /api/auth/revoke': anybody,

@@ -33,6 +33,8 @@ export function createMongoStore(payload: Payload): CaseStore {
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
+    // Documents need no migration; what the start makes of indexes it names itself.
+    pendingMigrations: async () => [],
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),

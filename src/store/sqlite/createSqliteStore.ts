@@ -9,6 +9,7 @@ import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { insertPlanBlocks } from './insertPlanBlocks'
+import { pendingMigrations } from './pendingMigrations'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { flagGroups, icdCounts } from './statistics'
@@ -37,6 +38,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     },
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
+    pendingMigrations: () => pendingMigrations({ payload, database }),
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
