@@ -38,7 +38,8 @@ describe('DAK staff', () => {
     const refused = await portal.call('PATCH', path, { as: dak, body })
     expect([refused.status, codeOf(refused)]).toEqual([403, 'fieldForbidden'])
     await portal.call('PATCH', path, { as: dak, body: { id: 'anders' } })
-    expect((await get(dak, path)).body).toMatchObject({ id: caseId, createdAt, icd: null })
+    const { body: stored } = await get(dak, path)
+    expect([stored.id, stored.createdAt, stored.icd ?? null]).toEqual([caseId, createdAt, null])
   })
 
   test('send the case as they read it, with another icd', async () => {
@@ -54,7 +55,8 @@ describe('DAK staff', () => {
     const refused = await portal.call('PATCH', path, { as: dak, body: { ort: 'Kiel' } })
     expect(refused.status).toBeGreaterThanOrEqual(400)
     expect((await portal.call('DELETE', path, { as: dak })).status).toBe(403)
-    expect((await get(dak, `/api/cases/${caseId}`)).body).toMatchObject({ icd: 'C20', ort: null })
+    const { body: stored } = await get(dak, `/api/cases/${caseId}`)
+    expect([stored.icd, stored.ort ?? null]).toEqual(['C20', null])
   })
 
   test('see of imports, their rows and their counts their own only', async () => {

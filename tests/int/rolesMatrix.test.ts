@@ -17,12 +17,10 @@ beforeAll(async () => {
   portal = await startPortal()
   doors = doorsOf(await config)
   people = await inviteEveryone(portal)
+  vi.useRealTimers()
 })
 
-afterAll(async () => {
-  vi.useRealTimers()
-  await portal.stop()
-})
+afterAll(() => portal.stop())
 
 const person = (name: string): Person => people[name] as Person
 

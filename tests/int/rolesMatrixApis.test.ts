@@ -20,13 +20,11 @@ beforeAll(async () => {
   stopClock()
   portal = await startPortal()
   people = await inviteEveryone(portal)
+  vi.useRealTimers()
   types = await schemaTypes(portal, people.admin?.login)
 })
 
-afterAll(async () => {
-  vi.useRealTimers()
-  await portal.stop()
-})
+afterAll(() => portal.stop())
 
 const person = (name: string): Person => people[name] as Person
 const rulesOf = (slug: string): table.CollectionRules =>

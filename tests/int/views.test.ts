@@ -41,7 +41,9 @@ test.each(Object.keys(table.views).filter((name) => !public_.includes(name)))(
   async (name) => {
     const views = (await config).admin.components?.views as Record<string, { Component: string }>
     const [path = '', exported = ''] = views[name]?.Component.split('#') ?? []
-    const module: Record<string, View> = await import(`../../${path.slice(1)}.tsx`)
+    const module: Record<string, View> = await import(
+      /* @vite-ignore */ new URL(`../..${path}.tsx`, import.meta.url).href
+    )
     for (const person of people) {
       const found = await shownBy(module[exported] as View, person.user)
       const expected = outcomeOf(table.views[name as keyof typeof table.views], person)
