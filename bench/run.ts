@@ -44,6 +44,7 @@ function measure(uri: string): Promise<Measurement[]> {
         DATABASE_URI: uri,
         PAYLOAD_SECRET: 'only-for-the-bench-only-for-the-bench-only',
         LOG_LEVEL: 'error',
+        MFA_POLICY: 'optional',
       },
     },
   )

@@ -1,20 +1,19 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { openPortal } from '../scripts/openPortal'
-import { addDays, type CalendarDate } from '../src/domain/calendar/calendarDate'
 import { confirmImport } from '../src/services/imports/confirmImport'
 import { previewImport } from '../src/services/imports/previewImport'
 import { storeOf } from '../src/store/storeOf'
-import { createCase } from '../tests/factories/createCase'
-import { createRandom } from '../tests/factories/random'
 import { benchAccounting } from './accounting.bench'
 import { benchCatalogue } from './catalogue.bench'
 import { createFiller } from './createFiller'
+import { crmExport } from './crmExport'
 import { benchDuplicates } from './duplicates.bench'
+import { benchLarge } from './large.bench'
 import type { Measurement } from './measure'
 import { benchMillion } from './million.bench'
 import { benchSync } from './sync.bench'
 
-/** The accounting workbook and the sync, preview and confirm of 5,000 new rows into 100,000 cases, what people wait for and the search for duplicates at 1,000,000, and an ICD catalogue. */
+/** The accounting workbook and the sync, an import of 199,000 rows, preview and confirm of 5,000 new rows into 100,000 cases, what people wait for and the search for duplicates at 1,000,000, and an ICD catalogue. */
 export async function benchStore(): Promise<Measurement[]> {
   const { payload } = await openPortal()
   const user = await payload.create({
@@ -29,6 +28,7 @@ export async function benchStore(): Promise<Measurement[]> {
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
   const accounting = [...(await benchAccounting(req)), ...(await benchSync(req))]
+  const large = await benchLarge()
   const takenFallIds = await storeOf(payload).fallIdsWithPrefixes(['20'])
   const fill = createFiller({ payload, req, takenFallIds })
   await fill({ count: 80_000, from: '2024-01-01', days: 730 })
@@ -39,13 +39,19 @@ export async function benchStore(): Promise<Measurement[]> {
   const duplicates = await benchDuplicates()
   const catalogue = await benchCatalogue(req)
   await forgetMongo(payload)
-  return [...accounting, ...importing, ...million, ...duplicates, ...catalogue]
+  return [...accounting, ...large, ...importing, ...million, ...duplicates, ...catalogue]
 }
 
 async function benchImport(req: PayloadRequest): Promise<Measurement[]> {
   const rounds: { preview: number; confirm: number }[] = []
   for (let round = 0; round < 3; round += 1) {
-    const bytes = crmExport({ count: 5_000, round })
+    const bytes = crmExport({
+      count: 5_000,
+      seed: 100 + round,
+      from: '2023-02-06',
+      days: 4,
+      name: `BENCH-${round}`,
+    })
     const start = performance.now()
     const { importId, counts } = await previewImport({ req, kind: 'crm-csv', filename: 'bench.csv', bytes })
     const middle = performance.now()
@@ -81,25 +87,4 @@ async function forgetMongo({ db }: Payload): Promise<void> {
 
 function median(values: number[]): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
-}
-
-/** An export of new cases of one week. */
-function crmExport({ count, round }: { count: number; round: number }): Uint8Array {
-  const random = createRandom(100 + round)
-  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < count; index += 1) {
-    const datum = addDays('2023-02-06' as CalendarDate, random.between(0, 4))
-    const { nachname, vorname, geburtsdatum, kvnr, thema, modul } = createCase({
-      random,
-      datum,
-      ageInDays: 1,
-    })
-    const [year = '', month, day] = datum.split('-')
-    const [birthYear, birthMonth, birthDay] = String(geburtsdatum).split('-')
-    const contact = `${nachname} | ${vorname} | ${birthDay}.${birthMonth}.${birthYear} | ${kvnr}`
-    lines.push(
-      `${contact},"${day}.${month}.${year.slice(2)}, 08:50",${modul},"${thema}",BENCH-${round}-${index}`,
-    )
-  }
-  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
 }

@@ -1,6 +1,7 @@
 import * as migration_20261123_201439_initial from './20261123_201439_initial';
 import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
 import * as migration_20261128_094025_mails from './20261128_094025_mails';
+import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261128_094025_mails.up,
     down: migration_20261128_094025_mails.down,
-    name: '20261128_094025_mails'
+    name: '20261128_094025_mails',
+  },
+  {
+    up: migration_20261128_102831_undo_of_many_rows.up,
+    down: migration_20261128_102831_undo_of_many_rows.down,
+    name: '20261128_102831_undo_of_many_rows'
   },
 ];

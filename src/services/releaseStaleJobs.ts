@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 
 /**
  * Lets jobs run again whose process ended under them: Payload would count them as running for ever. Those that changed
- * within `quietMs` may be another process's. Imports being applied see to themselves (`reopenInterruptedImports`).
+ * within `quietMs` may be another process's. Imports being applied or undone see to themselves (`reopenInterruptedImports`).
  */
 export async function releaseStaleJobs(
   payload: Payload,
@@ -13,7 +13,7 @@ export async function releaseStaleJobs(
     where: {
       and: [
         { processing: { equals: true } },
-        { taskSlug: { not_equals: 'applyImport' } },
+        { taskSlug: { not_in: ['applyImport', 'undoImport'] } },
         { updatedAt: { less_than_equal: before } },
       ],
     },

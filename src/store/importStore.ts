@@ -4,7 +4,7 @@ import type { StoredAmendments } from '../domain/imports/amendments'
 import type { BlockCounts } from '../domain/imports/countBlock'
 import type { ImportPhase } from '../domain/imports/importState'
 import type { PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
-import type { BlockUndo, CaseBefore } from '../domain/imports/planUndo'
+import type { BlockUndo, CaseBefore, UndoneRow } from '../domain/imports/planUndo'
 import type { ExistingWeek } from '../domain/imports/planWeekRows'
 
 /** Imports as they are stored: their plans, what they write, and how they are taken back. */
@@ -25,8 +25,8 @@ export type ImportStore = {
   noteProgress(importId: string, progress: ImportProgress | null): Promise<void>
   /** What was last noted. */
   progressOf(importId: string): Promise<ImportProgress | null>
-  /** Takes an import back whole: `undone`; `notOpen` when it is not applied, `conflict` when a case moved. */
-  undoImport(writes: UndoWrites): Promise<'undone' | 'notOpen' | 'conflict'>
+  /** Takes an import back whole: `undone`; `notOpen` when it is not being undone, `conflict` when a case moved. */
+  undoImport(writes: UndoWrites, tell?: (share: number) => void): Promise<'undone' | 'notOpen' | 'conflict'>
 }
 
 /** A new case ready to be stored, by its id. */
@@ -82,7 +82,7 @@ export type ReplanWrites = StoredAmendments & {
   blocks: (Pick<PlanBlock, 'items' | 'counts' | 'digest'> & { id: string })[]
 }
 
-/** How far an import is that is being applied, in rows of `total`; `at` is when that was told, an ISO instant. */
+/** How far an import is that is being applied or undone, in rows of `total`; `at` is when that was told, an ISO instant. */
 export type ImportProgress = { phase: ImportPhase; done: number; total: number; at: string }
 
 /** Everything that undoing an import writes. It is refused when one of the cases or weeks is no longer at `appliedAt`. */
@@ -97,5 +97,7 @@ export type UndoWrites = {
   /** Weeks of `yearly-summaries`: the ids of those that are removed, and those that get back what they held. */
   weeks?: { removed: string[]; reverted: ExistingWeek[] }
   audit: AuditEntry[]
+  /** The plan's blocks with what became of their rows. */
+  blocks: (Pick<PlanBlock, 'counts'> & { id: string; undone: readonly UndoneRow[] })[]
   result: unknown
 }

@@ -69,6 +69,13 @@ async function applied(parts: Partial<ImportWrites>): Promise<ImportWrites> {
   expect(await store.applyImport(writes)).toBe('applied')
   return writes
 }
+/** An applied import that is taken for undoing. */
+async function undoing(parts: Partial<ImportWrites>): Promise<ImportWrites> {
+  const writes = await applied(parts)
+  const data = { isUndoing: true }
+  await portal.payload.db.updateOne({ collection: 'imports', id: writes.importId, data })
+  return writes
+}
 /** With a filter, for without one Payload takes MongoDB's estimate. */
 const count = async (collection: 'cases' | 'icd-codes' | 'audit-log' | 'yearly-summaries') =>
   (await portal.payload.count({ collection, where: { id: { exists: true } } })).totalDocs
@@ -154,23 +161,26 @@ describe('undoing an import', () => {
     removed: [],
     reverted: [],
     audit: [],
+    blocks: [],
     result: {},
   }
 
   test('removes cases with their codes, once', async () => {
     const made = newCase({ icd: 'C50.1, C79.5' }, 'F-1')
-    const { importId } = await applied({ creates: [made, newCase({ icd: 'C61' }, 'F-2')] })
+    const { importId } = await undoing({ creates: [made, newCase({ icd: 'C61' }, 'F-2')] })
     expect(await store.undoImport({ ...undone, importId, removed: [made.id] })).toBe('undone')
     expect(await count('cases')).toBe(1)
     expect(await count('icd-codes')).toBe(1)
     expect(await store.undoImport({ ...undone, importId })).toBe('notOpen')
+    const { importId: notTaken } = await applied({ creates: [newCase({}, 'F-3')] })
+    expect(await store.undoImport({ ...undone, importId: notTaken })).toBe('notOpen')
     const entry = await portal.payload.findByID({ collection: 'imports', id: importId })
-    expect(entry).toMatchObject({ status: 'undone', undoneAt: undone.at, undoResult: {} })
+    expect(entry).toMatchObject({ status: 'undone', isUndoing: false, undoneAt: undone.at, undoResult: {} })
   })
 
   test('puts a case back with its codes and its version, and nothing when one moved', async () => {
     const { values, id, search } = newCase({ icd: 'C50.1', ort: 'Kiel' }, 'F-1')
-    const { importId } = await applied({ creates: [{ values, id, search }] })
+    const { importId } = await undoing({ creates: [{ values, id, search }] })
     const back = { id, values: { icd: 'C61', ort: null }, search, updatedAt: '2026-01-01T00:00:00.000Z' }
     const moved = { ...undone, importId, reverted: [back], appliedAt: undone.at }
     expect(await store.undoImport(moved)).toBe('conflict')
@@ -278,6 +288,7 @@ describe('weeks of an earlier year', () => {
     removed: [],
     reverted: [],
     audit: [],
+    blocks: [],
     result: {},
   }
 
@@ -305,7 +316,7 @@ describe('weeks of an earlier year', () => {
     const later = { ...first, values: { ...first.values, erstberatungen: 9 }, updatedAt: at }
     const moved = { ...later, updatedAt: undone.at }
     expect(await apply({ weeks: { creates: [], updates: [moved] } })).toBe('conflict')
-    const { importId } = await applied({ at: undone.at, weeks: { creates: [], updates: [later] } })
+    const { importId } = await undoing({ at: undone.at, weeks: { creates: [], updates: [later] } })
     expect(await stored(first.id)).toMatchObject({ erstberatungen: 9, updatedAt: undone.at })
     const back = {
       ...undone,

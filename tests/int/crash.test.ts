@@ -6,7 +6,7 @@ import { nthPerson } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction } from './endTransaction'
 import { type Login, type Portal, startPortal } from './portal'
 
-const applyInChild = fileURLToPath(new URL('./applyImportAndDie.ts', import.meta.url))
+const writeInChild = fileURLToPath(new URL('./writeImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
 const rows = Number(process.env.CRASH_ROWS ?? 3_000)
 /** One for each round, so that nobody of one is taken for somebody of another. */
@@ -23,14 +23,22 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 /**
- * Confirms an import in a process of its own, which is killed (-9) some time after it has begun, or ends by itself.
+ * Confirms or undoes an import in a process of its own, which is killed (-9) some time after it has begun, or ends by itself.
  * Returns how long it ran, in milliseconds.
  */
-async function confirmAndKill({ importId, afterMs }: { importId: string; afterMs: number }): Promise<number> {
+async function writeAndKill({
+  what,
+  importId,
+  afterMs,
+}: {
+  what: 'confirm' | 'undo'
+  importId: string
+  afterMs: number
+}): Promise<number> {
   let open: OpenTransaction | null = null
   let begun = 0
   await new Promise<void>((resolve) => {
-    const child = fork(applyInChild, [importId, String(admin.user.id)], {
+    const child = fork(writeInChild, [what, importId, String(admin.user.id)], {
       execArgv: ['--import', 'tsx'],
       silent: true,
     })
@@ -63,8 +71,8 @@ const stored = async (round: number) =>
   (await portal.payload.count({ collection: 'cases', where: { nachname: { equals: surnames[round] } } }))
     .totalDocs
 
-const auditedCreations = async () =>
-  (await portal.payload.count({ collection: 'audit-log', where: { action: { equals: 'create' } } })).totalDocs
+const audited = async (action: 'create' | 'delete') =>
+  (await portal.payload.count({ collection: 'audit-log', where: { action: { equals: action } } })).totalDocs
 
 async function previewOf(round: number): Promise<string> {
   const form = new FormData()
@@ -74,20 +82,52 @@ async function previewOf(round: number): Promise<string> {
 }
 
 test('a kill in the middle of applying leaves nothing or everything, and the import can be confirmed again', async () => {
-  const wholeMs = await confirmAndKill({ importId: await previewOf(0), afterMs: Number.POSITIVE_INFINITY })
+  const wholeMs = await writeAndKill({
+    what: 'confirm',
+    importId: await previewOf(0),
+    afterMs: Number.POSITIVE_INFINITY,
+  })
   expect(await stored(0)).toBe(rows)
   for (const [index, share] of [0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97].entries()) {
     const round = index + 1
     const importId = await previewOf(round)
-    const before = await auditedCreations()
-    await confirmAndKill({ importId, afterMs: share * wholeMs })
+    const before = await audited('create')
+    await writeAndKill({ what: 'confirm', importId, afterMs: share * wholeMs })
     const count = await stored(round)
     expect([0, rows]).toContain(count)
-    expect(await auditedCreations()).toBe(before + count)
+    expect(await audited('create')).toBe(before + count)
     await reopenInterruptedImports(portal.payload)
     const again = await portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId } })
     expect(again.status).toBe(count === 0 ? 202 : 409)
     await portal.runJobs()
     expect(await stored(round)).toBe(rows)
+  }
+}, 1_800_000)
+
+test('a kill in the middle of undoing leaves nothing or everything, and the import can be undone again', async () => {
+  const imports: string[] = []
+  for (const round of [0, 1, 2, 3, 4]) {
+    await portal.payload.delete({ collection: 'cases', where: { nachname: { equals: surnames[round] } } })
+    const importId = await previewOf(round)
+    await portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId } })
+    await portal.runJobs()
+    expect(await stored(round)).toBe(rows)
+    imports.push(importId)
+  }
+  const [first = '', ...others] = imports
+  const wholeMs = await writeAndKill({ what: 'undo', importId: first, afterMs: Number.POSITIVE_INFINITY })
+  expect(await stored(0)).toBe(0)
+  for (const [index, importId] of others.entries()) {
+    const round = index + 1
+    const before = await audited('delete')
+    await writeAndKill({ what: 'undo', importId, afterMs: (0.2 + 0.25 * index) * wholeMs })
+    const count = await stored(round)
+    expect([0, rows]).toContain(count)
+    expect(await audited('delete')).toBe(before + rows - count)
+    await reopenInterruptedImports(portal.payload)
+    const again = await portal.call('POST', `/api/import/${importId}/undo`, { as: admin })
+    expect(again.status).toBe(count === 0 ? 409 : 202)
+    await portal.runJobs()
+    expect(await stored(round)).toBe(0)
   }
 }, 1_800_000)

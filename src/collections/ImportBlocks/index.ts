@@ -21,5 +21,7 @@ export const ImportBlocks: CollectionConfig = {
     { name: 'items', type: 'json', required: true },
     // What undoing needs: the cases as they were before the rows and as the rows left them.
     { name: 'undo', type: 'json' },
+    // What became of the rows when it was undone.
+    { name: 'undone', type: 'json' },
   ],
 }

@@ -1,7 +1,8 @@
 import { countItems } from './countItems'
 import type { DuplicateOf, PlanCounts, PlanItem } from './planItem'
+import type { UndoOutcome } from './planUndo'
 
-/** What a stretch of a plan holds, so that a page, a filter or a row is found without reading it. */
+/** What a stretch of a plan holds, when it was undone also what became of its rows, so that a page, a filter or a row is found without reading it. */
 export type BlockCounts = PlanCounts & {
   /** Rows with a warning that are not in error; `warnings` counts the warnings. */
   warned: number
@@ -10,7 +11,7 @@ export type BlockCounts = PlanCounts & {
   possible: number
   firstRow: number
   lastRow: number
-}
+} & Partial<Record<UndoOutcome, number>>
 
 /** Counts a stretch of a plan. */
 export function countBlock(items: readonly PlanItem[]): BlockCounts {

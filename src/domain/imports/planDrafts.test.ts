@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type CalendarDate, parseCalendarDate } from '../calendar/calendarDate'
 import { fallgruppeKeys } from '../cases/caseFields'
 import type { CaseValues } from '../cases/caseValues'
+import { withoutPause } from '../withoutPause'
 import { countItems } from './countItems'
 import { parseCrmCsv } from './crmCsv/parseCrmCsv'
 import { draftRows } from './draftRows'
@@ -286,7 +287,7 @@ describe('the seven samples one after the other', () => {
   })
 
   function sampleRows(file: string): SourceRow[] {
-    const parsed = parseCrmCsv({ bytes: readFileSync(new URL(file, samples)), today })
+    const parsed = withoutPause(parseCrmCsv({ bytes: readFileSync(new URL(file, samples)), today }))
     if (!parsed.ok) throw new Error(parsed.failure.code)
     return parsed.rows
   }

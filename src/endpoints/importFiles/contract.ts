@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importPhases } from '../../domain/imports/importState'
 import { planActions } from '../../domain/imports/planItem'
+import { undoOutcomes } from '../../domain/imports/planUndo'
 import { pageOf } from '../caseFilters'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -117,21 +118,26 @@ export const importResultOut = z.object({
   ),
 })
 
-/** `POST /api/import/:id/undo`: what became of each row that had written. */
+const undone = z.object({
+  outcome: z.enum(undoOutcomes),
+  reason: z.enum(['editedSince', 'gone']).optional(),
+})
+
+/** `POST /api/import/:id/undo`: what became of each row that had written; of a large import the first rows. */
 export const importUndoOut = z.object({
   importId: z.string(),
   status: z.literal('undone'),
   reversed: z.number(),
   kept: z.number(),
   failed: z.number(),
-  rows: z.array(
-    z.object({
-      row: z.number(),
-      sheet: z.string().optional(),
-      outcome: z.enum(['reversed', 'kept', 'failed']),
-      reason: z.enum(['editedSince', 'gone']).optional(),
-    }),
-  ),
+  rows: z.array(undone.extend({ row: z.number(), sheet: z.string().optional() })),
+})
+
+/** The answer to the undoing of a large import, 202: a job undoes it, `GET /api/import/:id` tells how far it is. */
+export const undoQueuedOut = z.object({
+  importId: z.string(),
+  status: z.literal('applied'),
+  isUndoing: z.literal(true),
 })
 
 /** `GET /api/import/:id` */
@@ -140,12 +146,14 @@ export const importStateOut = z.object({
   kind: z.string(),
   filename: z.string(),
   status: z.enum(['previewed', 'applying', 'applied', 'undone', 'failed', 'expired']),
-  /** In rows; while it is applied each row goes through the phases, and each phase is a quarter of the way. */
+  /** Whether it, being applied, is being undone. */
+  isUndoing: z.boolean(),
+  /** In rows; while it is applied or undone each row goes through the phases, and each phase is a quarter of the way. */
   progress: z.object({ done: z.number(), total: z.number(), phase: z.enum(importPhases).optional() }),
   counts,
   result: importResultOut.optional(),
   undo: importUndoOut.optional(),
-  /** Why the last try to apply it came to nothing. */
+  /** Why the last try to apply or to undo it came to nothing. */
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   sheets: z.array(z.object({ name: z.string(), counts })),
   /** Rows that are, or may be, what there is already; not those in error. */
@@ -157,17 +165,21 @@ export const importStateOut = z.object({
   correctable: z.array(z.string()),
 })
 
-/** `GET /api/import/:id/rows?action=&warnings=true&sheet=&page=&limit=`; either an action or warnings. */
+/** `GET /api/import/:id/rows?action=&warnings=true&outcome=&sheet=&page=&limit=`; an action, warnings, or what undoing made of a row. */
 export const importRowsQuery = z
   .object({
     page: z.coerce.number().int().min(1).default(1),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     action: z.enum(planActions).optional(),
     warnings: z.literal('true').optional(),
+    outcome: z.enum(undoOutcomes).optional(),
     sheet: z.string().optional(),
   })
-  .refine(({ action, warnings }) => !(action && warnings), 'either action or warnings')
-export const importRowsOut = pageOf(planItemOut)
+  .refine(
+    ({ action, warnings, outcome }) => [action, warnings, outcome].filter(Boolean).length <= 1,
+    'one of action, warnings and outcome',
+  )
+export const importRowsOut = pageOf(planItemOut.extend({ undone: undone.optional() }))
 
 /** `GET /api/import/log?page=&limit=`: every import, the newest first; DAK staff see their own. */
 export const importLogQuery = z.object({
@@ -180,6 +192,7 @@ export const importLogOut = pageOf(
     kind: z.string(),
     filename: z.string(),
     status: z.string(),
+    isUndoing: z.boolean(),
     counts: counts.nullable(),
     result: importResultOut.omit({ problems: true }).partial().nullable(),
     by: z.string().nullable(),

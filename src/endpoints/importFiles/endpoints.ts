@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { rowKey } from '../../domain/imports/rowKey'
+import { acceptedResponse } from '../../lib/acceptedResponse'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
 import { languageOf } from '../../lib/language'
@@ -68,6 +70,7 @@ function doorOf({ door, kind }: ImportDoor) {
   return [
     defineEndpoint({
       door,
+      limit: { door: 'imports' },
       output: importPreviewOut,
       status: 201,
       handle: async ({ req }) => {
@@ -85,10 +88,7 @@ function doorOf({ door, kind }: ImportDoor) {
       handle: async ({ req, body }) => {
         const outcome = await confirmOrQueue({ req, kind, ...body })
         if (outcome.status === 'applied') return showResult(outcome, languageOf(req))
-        return Response.json(importQueuedOut.parse(outcome), {
-          status: 202,
-          headers: { 'Cache-Control': 'no-store' },
-        })
+        return acceptedResponse(importQueuedOut.parse(outcome))
       },
     }),
   ]
@@ -106,9 +106,13 @@ async function pageOfRows(
     limit,
     filter: { ...filter, isWarned: warnings !== undefined },
   })
-  const { docs, amendments, beside, ...rest } = found
+  const { docs, amendments, beside, undone, ...rest } = found
   return {
     ...rest,
-    docs: docs.map((item) => showPlanItem({ item, language: languageOf(req), amendments, beside })),
+    docs: docs.map((item) => {
+      const shown = showPlanItem({ item, language: languageOf(req), amendments, beside })
+      const became = undone.get(rowKey(item))
+      return became ? { ...shown, undone: became } : shown
+    }),
   }
 }

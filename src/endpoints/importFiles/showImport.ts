@@ -12,6 +12,7 @@ import type { Language } from '../../lib/language'
 import type { Import } from '../../payload-types'
 import { type ImportResult, storedResult } from '../../services/imports/importResult'
 import { importSources, isImportSource } from '../../services/imports/importSources'
+import { stageOf } from '../../services/imports/importStatus'
 import type { ImportState } from '../../services/imports/loadImportState'
 import { storedUndoResult } from '../../services/imports/undoResult'
 import type { ImportResultOut, ImportStateOut, importStateOut, PlanItemOut } from './contract'
@@ -65,17 +66,19 @@ export function showState(state: ImportState, language: Language): ImportStateOu
   const { entry, progress, sheets, duplicates, amendments } = state
   const total = entry.total ?? 0
   const isDone = entry.status === 'applied' || entry.status === 'undone'
-  const isOpen = entry.status === 'previewed'
+  const stage = stageOf(entry)
+  const isOpen = stage === 'previewed'
   const undone = storedUndoResult(entry)
-  const failure = isOpen ? failureOf(entry, language) : null
+  const failure = isOpen || stage === 'applied' ? failureOf(entry, language) : null
   return {
     importId: String(entry.id),
     kind: entry.kind,
     filename: entry.filename,
     status: entry.status,
+    isUndoing: stage === 'undoing',
     progress: progress
       ? { done: progress.done, total: progress.total, phase: progress.phase }
-      : { done: isDone ? total : 0, total },
+      : { done: isDone && stage !== 'undoing' ? total : 0, total },
     counts: entry.counts as z.input<typeof importStateOut>['counts'],
     ...(isDone ? { result: showResult(storedResult(entry), language) } : {}),
     ...(undone ? { undo: undone } : {}),
@@ -87,7 +90,7 @@ export function showState(state: ImportState, language: Language): ImportStateOu
   }
 }
 
-/** Why an import was not applied, each reason in a sentence. */
+/** Why an import was not applied or not undone, each reason in a sentence. */
 function failureOf({ failure }: Import, language: Language): ImportStateOut['failure'] | null {
   const reasons = (failure ?? []) as ({ code: string } & Record<string, string | number>)[]
   const [first] = reasons

@@ -1,17 +1,13 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import type { Amendments } from '../../domain/imports/amendments'
 import { AppError } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import { carryOut } from './confirmImport'
 import { isImportSource } from './importSources'
+import { type JobOrigin, requestOfJob } from './requestOfJob'
 
 /** Who confirmed an import, from where, and what they gave with it. */
-export type QueuedImport = Amendments & {
-  importId: string
-  user: string | null
-  ip: string | null
-  userAgent: string | null
-}
+export type QueuedImport = Amendments & JobOrigin & { importId: string }
 
 /**
  * Applies an import that was confirmed and left to a job, on behalf of whoever confirmed it. What keeps it from being
@@ -33,7 +29,7 @@ export async function carryOutQueued({
       disableErrors: true,
     })
     if (entry?.status !== 'applying' || !isImportSource(entry.kind)) return
-    const req = await requestOf({ payload, input })
+    const req = await requestOfJob({ payload, origin: input })
     try {
       await carryOut({ req, kind: entry.kind, importId, decisions, corrections, entry })
     } catch (error) {
@@ -41,22 +37,4 @@ export async function carryOutQueued({
       payload.logger[level]({ err: error, msg: `Import ${importId} was not applied.` })
     }
   })
-}
-
-async function requestOf({
-  payload,
-  input: { user, ip, userAgent },
-}: {
-  payload: Payload
-  input: QueuedImport
-}): Promise<PayloadRequest> {
-  const found =
-    user && (await payload.findByID({ collection: 'users', id: user, depth: 0, disableErrors: true }))
-  const headers = new Headers()
-  if (ip) headers.set('x-real-ip', ip)
-  if (userAgent) headers.set('user-agent', userAgent)
-  return createLocalReq(
-    { user: found ? { ...found, collection: 'users' } : undefined, req: { headers } },
-    payload,
-  )
 }

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { type Amendments, mergeAmendments } from '../../domain/imports/amendments'
-import { AppError, type ErrorEntry } from '../../lib/appError'
+import type { ErrorEntry } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
-import { isDatabaseAway } from '../../store/isDatabaseAway'
 import { recordAudit } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { applyPreviewed } from './applyPreviewed'
+import { failureOf } from './failureOf'
 import { alreadyApplied, ensureOpen } from './importGuards'
 import type { ImportResult } from './importResult'
 import type { ImportSource } from './importSources'
@@ -53,16 +53,11 @@ export async function carryOut({
     await recordAudit({ req, entry: auditEntryOf(result) })
     return result
   } catch (error) {
-    failure = failureOf(error)
+    failure = failureOf({ error, otherwise: 'importFailed' })
     throw error
   } finally {
-    await reopenImport({ req, importId, failure })
+    await reopenImport({ req, importId, from: 'applying', failure })
   }
-}
-
-function failureOf(error: unknown): ErrorEntry[] {
-  if (error instanceof AppError) return error.entries
-  return [{ message: '', code: isDatabaseAway(error) ? 'databaseAway' : 'importFailed' }]
 }
 
 function auditEntryOf(result: ImportResult) {

@@ -7,9 +7,7 @@ import type { ImportResult } from './importResult'
 import { importSources } from './importSources'
 import { reopenImport } from './importStatus'
 import { loadImport } from './loadImport'
-
-/** An import of more rows is applied by a job, and its confirm answered at once. */
-const maxRowsAtOnce = 2_000
+import { maxRowsAtOnce } from './maxRowsAtOnce'
 
 export type Queued = { importId: string; status: 'applying' }
 
@@ -24,7 +22,7 @@ export async function confirmOrQueue(confirmation: Confirmation): Promise<Import
   try {
     await queue(confirmation)
   } catch (error) {
-    await reopenImport({ req, importId, failure: [{ message: '', code: 'importFailed' }] })
+    await reopenImport({ req, importId, from: 'applying', failure: [{ message: '', code: 'importFailed' }] })
     throw error
   }
   return { importId, status: 'applying' }

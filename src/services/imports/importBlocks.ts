@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { countBlock } from '../../domain/imports/countBlock'
 import type { PlanItem, SourceRow } from '../../domain/imports/planItem'
-import type { BlockUndo } from '../../domain/imports/planUndo'
+import type { BlockUndo, UndoneRow } from '../../domain/imports/planUndo'
 import { createTurns } from '../../lib/giveWay'
 import type { PlanBlock } from '../../store/importStore'
 import { storeOf } from '../../store/storeOf'
@@ -12,8 +12,8 @@ const maxBlockCharacters = 2_000_000
 /** How many blocks one transaction stores; a plan may be hundreds of megabytes. */
 const blocksPerWrite = 2
 
-type StoredBlock = PlanBlock & { id: string; undo?: BlockUndo | null }
-type Part = 'sheet' | 'rows' | 'items' | 'counts' | 'digest' | 'undo'
+type StoredBlock = PlanBlock & { id: string; undo?: BlockUndo | null; undone?: UndoneRow[] | null }
+type Part = 'sheet' | 'rows' | 'items' | 'counts' | 'digest' | 'undo' | 'undone'
 
 /** Stores a plan's rows and items in blocks of one sheet, at most 1,000 rows or about 2 MB. */
 export async function savePlanBlocks({

@@ -4,7 +4,10 @@ import type { Import } from '../../payload-types'
 /** A problem of a row, with the row. */
 export type RowProblem = Problem & { row: number; sheet?: string }
 
-/** What applying an import did; the same for its first answer and for every later question. */
+/**
+ * What applying an import did; the same for its first answer and for every later question. `problems` are those of the rows
+ * that failed, of very many the first.
+ */
 export type ImportResult = {
   importId: string
   status: 'applied'

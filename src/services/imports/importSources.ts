@@ -10,6 +10,7 @@ import type { ParsedFile } from '../../domain/imports/parsedFile'
 import { parseSync } from '../../domain/imports/sync/parseSync'
 import type { Workbook } from '../../domain/imports/workbook/workbook'
 import { isSummaryColumn } from '../../domain/reports/summaryColumns'
+import { withTurns } from '../../lib/giveWay'
 import { readWorkbook } from '../../lib/xlsx/read/readWorkbook'
 import type { ImportPlan, PlanInput } from './importPlan'
 import { planKnownCases } from './planKnownCases'
@@ -28,7 +29,7 @@ type Source = {
 
 /** The files that come in: how each is read and what its rows are planned against; all else is shared (SPEC §4). */
 export const importSources = {
-  'crm-csv': { parse: parseCrmCsv, plan: planNewCases, canCorrect: isCorrectable },
+  'crm-csv': { parse: (file) => withTurns(parseCrmCsv(file)), plan: planNewCases, canCorrect: isCorrectable },
   'abrechnung-xlsx': {
     parse: workbookParser({ wanted: isAccountingSheet, parse: parseAccounting }),
     plan: planNewCases,

@@ -16,6 +16,9 @@ import type { PlacedBlock } from './importBlocks'
 import type { ImportResult, RowProblem } from './importResult'
 import { weekWrites } from './weekWrites'
 
+/** A file of nothing but errors must fit into one document; the rows of its plan have them all. */
+const maxProblems = 5_000
+
 /** Everything an import's plan writes, and the result it is answered with. */
 export async function importWrites({
   req,
@@ -84,11 +87,13 @@ export async function importWrites({
 /** Rows that nobody decided on count as skipped. */
 function resultOf({ importId, plan }: { importId: string; plan: Plan }): ImportResult {
   const { create, update, skip, decide, error } = countItems(plan.items)
-  const problems = plan.items.flatMap((item): RowProblem[] => {
-    if (item.action !== 'error') return []
+  const problems: RowProblem[] = []
+  for (const item of plan.items) {
+    if (item.action !== 'error') continue
+    if (problems.length >= maxProblems) break
     const place = item.sheet === undefined ? { row: item.row } : { row: item.row, sheet: item.sheet }
-    return item.problems.map((problem) => ({ ...place, ...problem }))
-  })
+    for (const problem of item.problems) problems.push({ ...place, ...problem })
+  }
   return {
     importId,
     status: 'applied',

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Import } from '../../payload-types'
+import { stageOf } from './importStatus'
 
 /** The import log, the newest first; whoever is no admin sees their own. */
 export async function listImports({
@@ -47,6 +48,7 @@ function logEntry(entry: Omit<Import, 'problems' | 'decisions' | 'corrections' |
     filename,
     kind,
     status,
+    isUndoing: stageOf(entry) === 'undoing',
     counts: (entry.counts ?? null) as Counts | null,
     result: isApplied
       ? {

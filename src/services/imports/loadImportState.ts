@@ -6,9 +6,10 @@ import type { ImportProgress } from '../../store/importStore'
 import { storeOf } from '../../store/storeOf'
 import { amendmentsOf } from './amendmentsOf'
 import { loadPlanBlocks } from './importBlocks'
+import { stageOf } from './importStatus'
 import { loadImport } from './loadImport'
 
-/** Where an import stands: its entry, how far it is while it is applied, its sheets, and what was decided so far. */
+/** Where an import stands: its entry, how far it is while it is applied or undone, its sheets, and what was decided so far. */
 export type ImportState = {
   entry: Import
   progress: ImportProgress | null
@@ -26,18 +27,24 @@ export async function loadImportState({
   req: PayloadRequest
   id: string
 }): Promise<ImportState> {
-  const entry = await loadImport({ req, id })
-  const isApplying = entry.status === 'applying'
+  const seen = await loadImport({ req, id })
+  const progress = isUnderWay(seen) ? await storeOf(req.payload).progressOf(id) : null
+  // None is noted any more when it has ended in between.
+  const entry = isUnderWay(seen) && !progress ? await loadImport({ req, id }) : seen
   const blocks = await loadPlanBlocks({ req, importId: id, parts: ['sheet', 'counts'] })
   const sum = (name: 'certain' | 'possible') =>
     blocks.reduce((before, { counts }) => before + (counts[name] ?? 0), 0)
   return {
     entry,
-    progress: isApplying ? await storeOf(req.payload).progressOf(id) : null,
+    progress,
     sheets: sheetsOf(blocks),
     duplicates: { certain: sum('certain'), possible: sum('possible') },
     amendments: amendmentsOf(entry),
   }
+}
+
+function isUnderWay(entry: Import): boolean {
+  return ['applying', 'undoing'].includes(stageOf(entry))
 }
 
 function sheetsOf(blocks: readonly { sheet: string | null; counts: PlanCounts }[]): ImportState['sheets'] {

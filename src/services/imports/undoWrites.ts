@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { AuditEntry } from '../../domain/audit/auditEntry'
-import type { UndoneRow, UndoOutcome, UndoPlan } from '../../domain/imports/planUndo'
+import { countUndone, type UndoPlan } from '../../domain/imports/planUndo'
 import type { WeekUndoPlan } from '../../domain/imports/planWeekUndo'
 import type { UndoWrites } from '../../store/importStore'
 import { auditOrigin } from '../recordAudit'
@@ -8,16 +8,53 @@ import { auditOfCase } from './auditOfCase'
 import { auditOfWeek } from './auditOfWeek'
 import type { UndoResult } from './undoResult'
 
-type Input = { req: PayloadRequest; importId: string; appliedAt: string; plan: UndoPlan; weeks: WeekUndoPlan }
+type Origin = ReturnType<typeof auditOrigin>
+type Stretch = { plan: UndoPlan; weeks: WeekUndoPlan; block: UndoWrites['blocks'][number] }
 
-/** Everything that undoing an import writes, and the result it is answered with. */
-export function undoWrites({ req, importId, appliedAt, plan, weeks }: Input): {
-  writes: UndoWrites
-  result: UndoResult
-} {
+/** Gathers, stretch by stretch, everything that undoing an import writes. */
+export function createUndoWrites({
+  req,
+  importId,
+  appliedAt,
+}: {
+  req: PayloadRequest
+  importId: string
+  appliedAt: string
+}) {
   const origin = auditOrigin(req)
-  const result = resultOf({ importId, rows: [...plan.rows, ...weeks.rows] })
-  const audit = [
+  const weekParts = { removed: [] as string[], reverted: [] as WeekUndoPlan['reverted'][number]['before'][] }
+  const gathered = {
+    importId,
+    at: origin.at,
+    appliedAt,
+    removed: [] as string[],
+    reverted: [] as UndoWrites['reverted'],
+    weeks: weekParts,
+    audit: [] as AuditEntry[],
+    blocks: [] as UndoWrites['blocks'],
+  }
+  return {
+    add({ plan, weeks, block: { id, counts, undone } }: Stretch): void {
+      for (const removed of plan.removed) gathered.removed.push(removed.id)
+      for (const { current: _, ...reversal } of plan.reverted) gathered.reverted.push(reversal)
+      for (const removed of weeks.removed) weekParts.removed.push(removed.id)
+      for (const { before } of weeks.reverted) weekParts.reverted.push(before)
+      for (const entry of auditOfStretch({ origin, plan, weeks })) gathered.audit.push(entry)
+      gathered.blocks.push({ id, undone, counts: { ...counts, ...countUndone(undone) } })
+    },
+    /** All of it, with the result. */
+    writes(result: UndoResult): UndoWrites {
+      return { ...gathered, audit: [...gathered.audit, auditOfImport({ origin, result })], result }
+    },
+  }
+}
+
+function auditOfStretch({
+  origin,
+  plan,
+  weeks,
+}: Pick<Stretch, 'plan' | 'weeks'> & { origin: Origin }): AuditEntry[] {
+  return [
     ...plan.removed.map(({ id, values }) =>
       auditOfCase({ origin, action: 'delete', id, before: values, after: {} }),
     ),
@@ -25,38 +62,10 @@ export function undoWrites({ req, importId, appliedAt, plan, weeks }: Input): {
       const after = Object.assign({}, current.values, values)
       return auditOfCase({ origin, action: 'update', id, before: current.values, after })
     }),
-    ...auditOfWeeks({ origin, weeks }),
-    Object.assign(auditOfImport(result), origin),
-  ]
-  const removed = plan.removed.map(({ id }) => id)
-  const reverted = plan.reverted.map(({ id, values, search, updatedAt }) => ({
-    id,
-    values,
-    search,
-    updatedAt,
-  }))
-  const weekParts = {
-    removed: weeks.removed.map(({ id }) => id),
-    reverted: weeks.reverted.map(({ before }) => before),
-  }
-  return {
-    result,
-    writes: { importId, at: origin.at, appliedAt, removed, reverted, weeks: weekParts, audit, result },
-  }
-}
-
-function auditOfWeeks({
-  origin,
-  weeks: { removed, reverted },
-}: {
-  origin: ReturnType<typeof auditOrigin>
-  weeks: WeekUndoPlan
-}): AuditEntry[] {
-  return [
-    ...removed.map(({ id, values }) =>
+    ...weeks.removed.map(({ id, values }) =>
       auditOfWeek({ origin, action: 'delete', id, before: values, after: {} }),
     ),
-    ...reverted.map(({ current, before }) =>
+    ...weeks.reverted.map(({ current, before }) =>
       auditOfWeek({
         origin,
         action: 'update',
@@ -68,23 +77,12 @@ function auditOfWeeks({
   ]
 }
 
-function resultOf({ importId, rows }: { importId: string; rows: UndoneRow[] }): UndoResult {
-  const count = (wanted: UndoOutcome) => rows.filter(({ outcome }) => outcome === wanted).length
-  return {
-    importId,
-    status: 'undone',
-    reversed: count('reversed'),
-    kept: count('kept'),
-    failed: count('failed'),
-    rows,
-  }
-}
-
-function auditOfImport({ importId, reversed, kept, failed }: UndoResult) {
-  const changes: AuditEntry['changes'] = Object.entries({ reversed, kept, failed }).map(([field, count]) => ({
+function auditOfImport({ origin, result }: { origin: Origin; result: UndoResult }): AuditEntry {
+  const { importId, reversed, kept, failed } = result
+  const changes = Object.entries({ reversed, kept, failed }).map(([field, count]) => ({
     field,
     old: null,
     new: count,
   }))
-  return { action: 'undo' as const, entityType: 'imports', entityId: importId, changes }
+  return { action: 'undo', entityType: 'imports', entityId: importId, changes, ...origin }
 }

@@ -32,7 +32,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
-    undoImport: (writes) => undoImport({ database, writes }),
+    undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     pendingCounts: () => pendingCounts(database),

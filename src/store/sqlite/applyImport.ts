@@ -5,6 +5,7 @@ import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'
 import { type FieldsOf, insertRows, rowsPerStatement } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+import { tellingHowMany } from './tellingHowMany'
 import { updateRow } from './updateRow'
 import { applyWeeks } from './weekStatements'
 
@@ -14,7 +15,9 @@ type Work = { database: SqliteDatabase; writes: ImportWrites }
 export async function applyImport({ tell, ...work }: Work & { tell?: (share: number) => void }) {
   const { database, writes } = work
   try {
-    await database.writeAtLength(tellingHowMany({ writes, tell, statements: statementsOf(work) }))
+    await database.writeAtLength(
+      tellingHowMany({ total: statementCount(writes), tell, statements: statementsOf(work) }),
+    )
     return 'applied' as const
   } catch (error) {
     if (isUniqueConflict(error)) return 'conflict' as const
@@ -36,24 +39,9 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
   yield closeImport({ database, writes })
 }
 
-/** Passes statements on and tells how much of what there is to write they have carried. */
-function* tellingHowMany({
-  writes: { creates, updates, audit, blocks },
-  tell,
-  statements,
-}: {
-  writes: ImportWrites
-  tell?: (share: number) => void
-  statements: Iterable<SqlStatement>
-}): Generator<SqlStatement> {
+function statementCount({ creates, updates, audit, blocks }: ImportWrites): number {
   const insertions = (2 * creates.length + updates.length + audit.length) / rowsPerStatement
-  const total = 2 * updates.length + insertions + blocks.length + 4
-  let carried = 0
-  for (const statement of statements) {
-    yield statement
-    carried += 1
-    tell?.(Math.min(1, carried / total))
-  }
+  return 2 * updates.length + insertions + blocks.length + 4
 }
 
 function importIsOpen({ importId }: ImportWrites): SqlStatement {

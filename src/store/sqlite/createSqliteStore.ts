@@ -36,7 +36,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     },
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
-    undoImport: (writes) => undoImport({ database, writes }),
+    undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
     pendingCounts: () => pendingCounts(database),

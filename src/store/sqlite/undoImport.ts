@@ -2,7 +2,9 @@ import type { ChangedCase, UndoWrites } from '../importStore'
 import { guard, isGuardFailure } from './guard'
 import { insertAudit } from './insertAudit'
 import { insertIcdCodes } from './insertIcdCodes'
+import { rowsPerStatement } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
+import { tellingHowMany } from './tellingHowMany'
 import { updateRow } from './updateRow'
 import { undoWeeks } from './weekStatements'
 
@@ -11,27 +13,45 @@ const idsPerStatement = 500
 type Work = { database: SqliteDatabase; writes: UndoWrites }
 
 /** Takes an import back in one transaction; see `CaseStore.undoImport`. */
-export async function undoImport(work: Work) {
+export async function undoImport({ tell, ...work }: Work & { tell?: (share: number) => void }) {
   const { database, writes } = work
   try {
-    await database.writeAtLength(statementsOf(work))
+    await database.writeAtLength(
+      tellingHowMany({ total: statementCount(writes), tell, statements: statementsOf(work) }),
+    )
     return 'undone' as const
   } catch (error) {
     if (!isGuardFailure(error)) throw error
-    const { rows } = await database.query('select status from imports where id = ?', [writes.importId])
-    return rows[0]?.status === 'applied' ? ('conflict' as const) : ('notOpen' as const)
+    const { rows } = await database.query('select status, is_undoing from imports where id = ?', [
+      writes.importId,
+    ])
+    return rows[0]?.status === 'applied' && rows[0].is_undoing === 1
+      ? ('conflict' as const)
+      : ('notOpen' as const)
   }
 }
 
 function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
-  const { importId, audit, reverted } = writes
-  yield guard({ condition: `select status = 'applied' from imports where id = ?`, args: [importId] })
+  const { importId, audit, reverted, blocks } = writes
+  const condition = `select status = 'applied' and is_undoing = 1 from imports where id = ?`
+  yield guard({ condition, args: [importId] })
   yield* removeCases(writes)
   for (const reversal of reverted) yield* revertCase({ database, writes, reversal })
   yield* insertIcdCodes({ database, cases: reverted })
   yield* undoWeeks({ database, writes })
   yield* insertAudit({ database, audit })
+  for (const { id, ...row } of blocks) yield updateRow({ database, table: 'import_blocks', id, row })
   yield closeImport({ database, writes })
+}
+
+function statementCount({ removed, reverted, audit, blocks }: UndoWrites): number {
+  return (
+    (3 * removed.length) / idsPerStatement +
+    2 * reverted.length +
+    audit.length / rowsPerStatement +
+    blocks.length +
+    3
+  )
 }
 
 function* removeCases({ removed, appliedAt }: UndoWrites): Generator<SqlStatement> {
@@ -60,6 +80,6 @@ function revertCase({
 
 function closeImport({ database, writes: { importId, at, result } }: Work): SqlStatement {
   const undoResult = JSON.stringify(result)
-  const row = { status: 'undone', undoneAt: at, undoResult, updatedAt: at }
+  const row = { status: 'undone', isUndoing: false, undoneAt: at, undoResult, updatedAt: at }
   return updateRow({ database, table: 'imports', id: importId, row })
 }

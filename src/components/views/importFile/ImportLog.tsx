@@ -46,7 +46,8 @@ export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
 
 function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) => void }) {
   const { t, language } = usePortalText()
-  const status = `import:status${entry.status.charAt(0).toUpperCase()}${entry.status.slice(1)}`
+  const stage = entry.isUndoing ? 'undoing' : entry.status
+  const status = `import:status${stage.charAt(0).toUpperCase()}${stage.slice(1)}`
   return (
     <tr>
       <td data-label={t('import:file')}>
@@ -67,7 +68,7 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
           {t('preview:open')}
         </OpenLink>
         {hasErrorFile(entry) && <ErrorFileLink importId={entry.importId} />}
-        {entry.status === 'applied' && (
+        {stage === 'applied' && (
           <UndoImport importId={entry.importId} onUndone={() => onOpen(entry.importId)} />
         )}
       </td>

@@ -14,13 +14,13 @@ import { useConfirm } from './useConfirm'
 
 const pollMs = 1_000
 
-/** One import: its preview, its progress while it is applied, its result. */
+/** One import: its preview, its progress while it is applied or undone, its result. */
 export function ImportProgress({ importId, onLeave }: { importId: string; onLeave: () => void }) {
   const { t } = usePortalText()
   const state = useResource<ImportStateOut>(`/api/import/${importId}`)
   const { reload } = state
   const { confirm, failure, isSending } = useConfirm({ state: state.data, reload })
-  const isUnderWay = isSending || state.data?.status === 'applying'
+  const isUnderWay = isSending || state.data?.status === 'applying' || state.data?.isUndoing === true
 
   useEffect(() => {
     if (!isUnderWay) return
@@ -38,14 +38,14 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
       </>
     )
   if (!state.data) return null
-  const { result, undo, status, filename, kind } = state.data
-  if (result)
+  const { result, undo, status, isUndoing, filename, kind } = state.data
+  if (result && !isUndoing)
     return (
       <ImportResult
         filename={filename}
         kind={kind}
         isUndone={status === 'undone'}
-        notice={failure}
+        notice={failure ?? state.data.failure?.message ?? null}
         onChange={reload}
         onLeave={onLeave}
         result={result}
@@ -65,17 +65,27 @@ export function ImportProgress({ importId, onLeave }: { importId: string; onLeav
 }
 
 const phaseTexts = {
-  reading: 'preview:reading',
-  planning: 'preview:phasePlanning',
-  preparing: 'preview:preparing',
-  storing: 'preview:storing',
+  applying: {
+    waiting: 'preview:queued',
+    reading: 'preview:reading',
+    planning: 'preview:phasePlanning',
+    preparing: 'preview:preparing',
+    storing: 'preview:storing',
+  },
+  undoing: {
+    waiting: 'preview:undoQueued',
+    reading: 'preview:undoReading',
+    planning: 'preview:undoPlanning',
+    preparing: 'preview:undoPlanning',
+    storing: 'preview:undoStoring',
+  },
 } as const
 
-/** How far applying an import is, as the server tells; until it tells, that it waits. */
-function UnderWay({ state: { filename, progress } }: { state: ImportStateOut }) {
+/** How far applying or undoing an import is, as the server tells; until it tells, that it waits. */
+function UnderWay({ state: { filename, progress, isUndoing } }: { state: ImportStateOut }) {
   const { t, language } = usePortalText()
   const { done, total, phase } = progress
-  const label = t(phase ? phaseTexts[phase] : 'preview:queued', { filename })
+  const label = t(phaseTexts[isUndoing ? 'undoing' : 'applying'][phase ?? 'waiting'], { filename })
   const figures = {
     share: formatShare(total === 0 ? 0 : done / total, language),
     done: formatCount(done, language),

@@ -21,6 +21,8 @@ const waysOn = {
     { to: '/admin/collections/yearly-summaries', text: 'import:toSummaries' },
   ],
 } as const
+/** The file of the rows in error has them all. */
+const maxShownProblems = 200
 const figures = ['created', 'updated', 'skipped', 'failed'] as const
 
 /** What an import did, the rows it could not take, and where to go from here. */
@@ -69,7 +71,7 @@ export function ImportResult({
           <h3>{t('import:failedRows')}</h3>
           <ErrorFileLink importId={result.importId} />
           <ul className={styles.failed}>
-            {result.problems.map((problem) => (
+            {result.problems.slice(0, maxShownProblems).map((problem) => (
               <li key={`${rowKey(problem)} ${problem.field} ${problem.code}`}>
                 <strong>
                   {problem.sheet !== undefined && `${problem.sheet}, `}
@@ -79,6 +81,9 @@ export function ImportResult({
               </li>
             ))}
           </ul>
+          {result.failed > 0 && result.problems.length > maxShownProblems && (
+            <p>{t('import:moreFailedRows')}</p>
+          )}
         </>
       )}
       {!isUndone && <UndoImport importId={result.importId} onUndone={onChange} />}

@@ -6,7 +6,7 @@ import { fetchJson } from '../../ui/fetchJson'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './ImportResult.module.css'
 
-/** Takes an applied import back: asks once more. */
+/** Takes an applied import back, or has it done: asks once more. */
 export function UndoImport({ importId, onUndone }: { importId: string; onUndone: () => void }) {
   const { t } = usePortalText()
   const [step, setStep] = useState<'closed' | 'asking' | 'sending'>('closed')

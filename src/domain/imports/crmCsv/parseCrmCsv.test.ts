@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../calendar/calendarDate'
+import { withoutPause } from '../../withoutPause'
 import { countItems } from '../countItems'
 import { draftRows } from '../draftRows'
 import { describeFileFailure } from '../fileFailure'
@@ -16,7 +17,9 @@ const context = { today, now: '2026-11-23T10:00:00.000Z', actor: 'me' }
 const header = 'Hauptkontakt,Erstellungsdatum,Modul,Thema,Name'
 
 const parse = (text: string | Uint8Array) =>
-  parseCrmCsv({ bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, today })
+  withoutPause(
+    parseCrmCsv({ bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, today }),
+  )
 
 function rowsOf(text: string | Uint8Array): SourceRow[] {
   const parsed = parse(text)

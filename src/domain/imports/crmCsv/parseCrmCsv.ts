@@ -2,15 +2,28 @@ import type { CalendarDate } from '../../calendar/calendarDate'
 import { decodeText } from '../decodeText'
 import { type FileFailure, fileFailure } from '../fileFailure'
 import type { ParsedFile } from '../parsedFile'
+import type { SourceRow } from '../planItem'
 import { createCrmRowReader, crmColumns } from './createCrmRowReader'
 import { readCsv, titleKey } from './readCsv'
 
-/** Reads the CRM's weekly export (`crm-csv`, SPEC §4). `today` decides what a two-digit birth year means. */
-export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: CalendarDate }): ParsedFile {
+const rowsPerPart = 2_000
+
+/**
+ * Reads the CRM's weekly export (`crm-csv`, SPEC §4), pausing between parts of it. `today` decides what a two-digit birth
+ * year means.
+ */
+export function* parseCrmCsv({
+  bytes,
+  today,
+}: {
+  bytes: Uint8Array
+  today: CalendarDate
+}): Generator<undefined, ParsedFile> {
   const decoded = decodeText(bytes)
   if (!decoded.ok && decoded.code === 'damagedText') return { ok: false, failure: fileFailure('damagedText') }
   if (!decoded.ok || isOtherFormat(decoded.text)) return { ok: false, failure: fileFailure('notCsv') }
-  const table = readCsv({ text: decoded.text, wanted: crmColumns })
+  yield
+  const table = yield* readCsv({ text: decoded.text, wanted: crmColumns })
   if (!table.ok) return table
   const places = crmColumns.map((title) =>
     table.columns.findIndex((found) => titleKey(found) === titleKey(title)),
@@ -18,11 +31,16 @@ export function parseCrmCsv({ bytes, today }: { bytes: Uint8Array; today: Calend
   const missing = crmColumns.filter((_, index) => places[index] === -1)
   if (missing.length > 0) return { ok: false, failure: missingColumns({ missing, found: table.columns }) }
   const read = createCrmRowReader({ places, today })
+  const rows: SourceRow[] = []
+  for (const cells of table.records) {
+    rows.push(read(cells, rows.length + 2))
+    if (rows.length % rowsPerPart === 0) yield
+  }
   return {
     ok: true,
     columns: table.columns,
     format: { encoding: decoded.encoding, hasMark: decoded.hasMark, separator: table.separator },
-    rows: table.records.map((cells, index) => read(cells, index + 2)),
+    rows,
   }
 }
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { type FileFailure, fileFailure } from '../fileFailure'
+import { cutRecords } from './cutRecords'
 
 /** How many rows a file may have (SPEC §4). */
 const maxRows = 200_000
@@ -14,26 +15,37 @@ export type CsvTable =
 const separators = [',', ';', '\t'] as const
 
 /**
- * Reads CSV with `,` `;` or tab, quoted cells and line breaks in them. Blank records and those of separators only
- * are no rows and are not counted. The first of `records` is row 2, the header being row 1.
+ * Reads CSV with `,` `;` or tab, quoted cells and line breaks in them, pausing between parts of it. Blank records and
+ * those of separators only are no rows and are not counted. The first of `records` is row 2, the header being row 1.
  */
-export function readCsv({ text, wanted }: { text: string; wanted: readonly string[] }): CsvTable {
+export function* readCsv({
+  text,
+  wanted,
+}: {
+  text: string
+  wanted: readonly string[]
+}): Generator<undefined, CsvTable> {
   const body = withOneLineBreak(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   if (body.trim() === '') return { ok: false, failure: fileFailure('emptyFile') }
   const delimiter = separatorOf({ text: body, wanted })
   if (hasTooManyCells({ text: body, delimiter }))
     return { ok: false, failure: fileFailure('tooManyCells', { maxCells }) }
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
-  const unclosed = errors.find((error) => isUnclosed({ error, data }))
-  if (unclosed) {
-    const line = lineOf({ text: body, index: unclosed.index ?? 0 })
-    return { ok: false, failure: fileFailure('unclosedQuote', { line }) }
+  let header: string[] | null = null
+  const records: string[][] = []
+  for (const part of cutRecords({ text: body, separator: delimiter })) {
+    if (part.unclosedAt !== null) {
+      const line = lineOf({ text: body, index: part.unclosedAt })
+      return { ok: false, failure: fileFailure('unclosedQuote', { line }) }
+    }
+    for (const cells of part.records) {
+      if (!hasContent(cells)) continue
+      if (header) records.push(cells)
+      else header = cells
+    }
+    yield
   }
-  const filled = data.filter(hasContent)
-  if (filled.length === 0) return { ok: false, failure: fileFailure('emptyFile') }
-  if (filled.length - 1 > maxRows) return { ok: false, failure: fileFailure('tooManyRows', { maxRows }) }
-  const header = filled[0] ?? []
-  const records = filled.slice(1)
+  if (!header) return { ok: false, failure: fileFailure('emptyFile') }
+  if (records.length > maxRows) return { ok: false, failure: fileFailure('tooManyRows', { maxRows }) }
   const columns = header.map((title) => title.normalize('NFC').trim())
   return { ok: true, columns, records, separator: delimiter }
 }
@@ -53,13 +65,6 @@ function occurrences(text: string, sign: string): number {
 /** Files put together from parts have more than one kind of line break, and none may swallow a row. */
 function withOneLineBreak(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-}
-
-/** A stray quotation mark is read as it stands; where its cell runs on over a line break, rows would be lost. */
-function isUnclosed({ error, data }: { error: Papa.ParseError; data: string[][] }): boolean {
-  if (error.type !== 'Quotes') return false
-  if (error.code === 'MissingQuotes') return true
-  return (data[error.row ?? 0] ?? []).some((cell) => cell.includes('"') && cell.includes('\n'))
 }
 
 /** The line of a place in the text, as an editor counts. */
