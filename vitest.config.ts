@@ -35,7 +35,7 @@ export default defineConfig({
           setupFiles: ['tests/failOnConsoleError.ts', 'tests/int/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          server: { deps: { inline: [/@payloadcms\/next/] } },
+          server: { deps: { inline: [/@payloadcms\/(next|ui)/, /react-image-crop/] } },
         },
       },
       {

@@ -247,13 +247,13 @@ export interface Case {
     [k: string]: unknown;
   } | null;
   updatedBy?: (string | null) | User;
+  createdAt: string;
   statistik: number;
   personKey?: string | null;
   namesKey?: string | null;
   nachnameSort?: string | null;
   vornameSort?: string | null;
   updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1038,13 +1038,13 @@ export interface CasesSelect<T extends boolean = true> {
   bemerkung?: T;
   notizen?: T;
   updatedBy?: T;
+  createdAt?: T;
   statistik?: T;
   personKey?: T;
   namesKey?: T;
   nachnameSort?: T;
   vornameSort?: T;
   updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

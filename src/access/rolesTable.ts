@@ -82,6 +82,7 @@ export const fields = {
     '*': ofAdmins,
     icd: { create: admin, update: everyone },
     notizen: { read: admin, ...ofAdmins },
+    createdAt: derived,
     statistik: hidden,
     personKey: hidden,
     namesKey: hidden,
@@ -214,6 +215,7 @@ export const payloadEndpoints = {
   'GET /api/payload-preferences/:key': own('user.value'),
   'POST /api/payload-preferences/:key': own('user.value'),
   'DELETE /api/payload-preferences/:key': own('user.value'),
+  'POST /api/payload-preferences/:id/duplicate': nobody,
   'GET /api/payload-jobs/run': jobs.run,
   'GET /api/payload-jobs/handle-schedules': jobs.run,
 } satisfies Record<string, Rule>

@@ -47,15 +47,17 @@ function doorTroubles(config: SanitizedConfig): string[] {
     ...differences({ kind, there: namesOf(doors.filter(isOwn)), named: table.endpoints }),
     ...differences({
       kind,
-      there: namesOf(doors.filter((door) => !isOwn(door) && (!door.of || !isOfEach(door.of)))),
+      there: namesOf(doors.filter((door) => !isOwn(door) && !standsWithItsLike(door))),
       named: table.payloadEndpoints,
     }),
     ...namesOf(doors.filter((door) => !ruleOfDoor(door))).map((name) => `endpoint ${name} has no rule`),
   ]
 }
 
-function isOfEach({ kind, name }: NonNullable<Door['of']>): boolean {
-  return Object.hasOwn(kind === 'collections' ? table.collectionEndpoints : table.globalEndpoints, name)
+/** Whether it stands under the row of its like in every collection or global, and has none of its own. */
+function standsWithItsLike({ name, of }: Door): boolean {
+  if (!of || Object.hasOwn(table.payloadEndpoints, name)) return false
+  return Object.hasOwn(of.kind === 'collections' ? table.collectionEndpoints : table.globalEndpoints, of.name)
 }
 
 function namesOf(doors: readonly Door[]): string[] {
@@ -96,9 +98,9 @@ function fieldTroubles({ slug, flattenedFields }: Part): string[] {
   ]
 }
 
-/** Payload's own fields of every document. */
+/** What the database sets, whatever a client sends. */
 function isStamp({ name }: FlattenedField): boolean {
-  return ['id', 'createdAt', 'updatedAt'].includes(name)
+  return ['id', 'updatedAt'].includes(name)
 }
 
 function fieldsIn(fields: readonly FlattenedField[]): FlattenedField[] {

@@ -4,6 +4,7 @@ import { nobody, type Rule } from '../access/rule'
 import { type Door, doorsOf, ruleOfDoor } from './doors'
 import { ensureJsonObject } from './ensureJsonObject'
 import { ensureTableIsWhole } from './ensureTableIsWhole'
+import { forbidSortAcross } from './forbidSortAcross'
 import { openDoor } from './openDoor'
 
 /**
@@ -17,6 +18,7 @@ export function lockDoors(config: SanitizedConfig): SanitizedConfig {
   for (const { slug, access } of config.globals.filter(isPayloads))
     Object.assign(access, globalAccessOf(slug as GlobalName))
   ensureTableIsWhole(config)
+  for (const { hooks } of config.collections) hooks.beforeOperation.push(forbidSortAcross)
   for (const door of doorsOf(config)) lock(door)
   return config
 }

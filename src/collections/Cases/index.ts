@@ -30,6 +30,13 @@ export const Cases: CollectionConfig = {
   endpoints: [...icdEntryEndpoints, ...codingCaseEndpoints],
   fields: [
     { type: 'tabs', tabs: (Object.keys(caseGroups) as Group[]).map(tabOf) },
+    // Payload's own field, which anyone who may update the case could set.
+    {
+      ...hiddenField('createdAt'),
+      type: 'date',
+      index: true,
+      label: ({ t }) => t('general:createdAt'),
+    },
     { ...hiddenField('statistik'), type: 'number', required: true },
     { ...hiddenField('personKey'), type: 'text', index: true },
     { ...hiddenField('namesKey'), type: 'text' },
