@@ -8,7 +8,7 @@ import { reportScheduleOf } from './reportScheduleOf'
 
 /**
  * Generates the report that the schedule has due at `now`, once in all processes, and returns it; `null` when there is
- * nothing to do. Of weeks that were missed the last one is made up for: see docs/decisions/019.
+ * nothing to do. Of weeks that were missed the last one is made up for: see docs/decisions/023.
  */
 export async function generateDueReport({
   payload,
