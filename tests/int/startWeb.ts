@@ -2,9 +2,5 @@ import { startServer } from '../../src/startServer'
 
 /** What a web node starts with, without Next; run by reportSchedule.test.ts. */
 setInterval(() => undefined, 60_000)
-const payload = await startServer()
-process.once('SIGTERM', async () => {
-  await payload.destroy()
-  process.exit(0)
-})
+await startServer({ last: async () => process.exit(0) })
 process.stdout.write('started\n')
