@@ -4,7 +4,7 @@ import { announce } from '../../src/services/notifications/announce'
 import { removeOldNotifications } from '../../src/services/notifications/removeOldNotifications'
 import { textRows, workbookOf } from '../factories/workbook'
 import { mailServer } from './mailServer'
-import { type Login, type Portal, startPortal } from './portal'
+import { type Login, type Portal, startPortal, testPassword } from './portal'
 
 // Before the portal is loaded, which reads its settings once.
 const port = await vi.hoisted(async () => (await import('./mailServer')).takeMailPort())
@@ -26,7 +26,7 @@ beforeAll(async () => {
     data: {
       username: 'weg',
       email: 'weg@example.org',
-      password: 'x'.repeat(12),
+      password: testPassword,
       role: 'admin',
       isActive: false,
     },
