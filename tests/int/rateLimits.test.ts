@@ -229,7 +229,8 @@ describe('whether an address has an account', () => {
       expect(sent).toEqual([])
       mayGo()
       await portal.runJobs()
-      expect(sent).toEqual([{ name: '', address: 'colleague@example.org' }])
+      expect(sent).toContainEqual({ name: '', address: 'colleague@example.org' })
+      expect(sent).not.toContainEqual({ name: '', address: 'unknown-3@example.org' })
     } finally {
       payload.sendEmail = send
     }
