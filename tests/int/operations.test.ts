@@ -21,6 +21,9 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop())
 
+/** The task that takes its time in `startReadable`. */
+const slug = 'expirePreviews'
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Another instance of the portal on the same database, with a logger that is read and a task that takes its time. */
@@ -38,14 +41,18 @@ async function startReadable(key: string): Promise<{ payload: Payload; lines: st
   const untilEnded = new Promise<void>((resolve) => {
     end = resolve
   })
-  const slow = watched({
-    slug: 'slow',
-    handler: async () => {
-      await untilEnded
-      return { output: {} }
-    },
-  })
-  const jobs = { ...known.jobs, tasks: [...(known.jobs.tasks ?? []), slow] as never }
+  const tasks = (known.jobs.tasks ?? []).map((task) =>
+    task.slug === slug
+      ? watched({
+          ...task,
+          handler: async () => {
+            await untilEnded
+            return { output: {} }
+          },
+        })
+      : task,
+  )
+  const jobs = { ...known.jobs, tasks }
   const logger = { options: loggerOptions({ logLevel: 'debug' }), destination }
   const payload = await getPayload({ config: { ...known, jobs, logger: logger as never }, key })
   return { payload, lines, end }
@@ -198,19 +205,19 @@ describe('the log', () => {
 })
 
 describe('jobs', () => {
-  const running = { taskSlug: { equals: 'slow' } }
+  const running = { and: [{ taskSlug: { equals: slug } }, { waitUntil: { exists: false } }] }
   const jobsNow = async () => (await portal.payload.find({ collection: 'payload-jobs', where: running })).docs
 
   test('one that runs when the portal stops is waited for, and handed back when it takes too long', async () => {
     const { payload, end } = await startReadable('slow')
-    await payload.jobs.queue({ task: 'slow' as never, input: {} as never })
+    await payload.jobs.queue({ task: slug, input: {} })
     const run = payload.jobs.run({ silent: true })
     while ((await jobsNow())[0]?.processing !== true) await wait(20)
     await drain(payload, 300)
     expect((await jobsNow())[0]).toMatchObject({ processing: false })
     end()
     await run
-    await payload.jobs.queue({ task: 'slow' as never, input: {} as never })
+    await payload.jobs.queue({ task: slug, input: {} })
     const second = await startReadable('slow2')
     const secondRun = second.payload.jobs.run({ silent: true })
     await wait(300)
