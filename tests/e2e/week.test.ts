@@ -195,7 +195,7 @@ describe.sequential('a week with the portal', () => {
     await page.screenshot({ path: `${screenshots}coding-queue.png` })
     await page.keyboard.press('Enter')
     await page.waitForSelector(`text=${first.fallId} codiert.`)
-    expect(await page.locator('section').first().innerText()).toContain(second.fallId)
+    expect(await page.locator('section:has(fieldset)').innerText()).toContain(second.fallId)
     const coded = await json(admin, `/api/cases/${first.id}?depth=0`)
     expect(coded).toMatchObject({
       gutachtenTyp: 'alternative',

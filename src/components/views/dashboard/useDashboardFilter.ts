@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { type Fallgruppe, fallgruppeKeys } from '../../../domain/cases/caseFields'
 import { type Raster, rasters } from '../../../domain/reports/analyses/durationTable'
 
@@ -14,9 +14,15 @@ export function useDashboardFilter(): {
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
   const filter = filterOf(useSearchParams())
-  // Of the address as it is by now: whoever chooses twice in a moment has chosen both.
+  // What was chosen last: Next puts the address right a moment later, and whoever chooses twice before has chosen both.
+  const chosen = useRef<DashboardFilter | null>(null)
+  if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
   const setFilter = useCallback((change: Partial<DashboardFilter>) => {
-    const query = queryOf({ ...filterOf(new URLSearchParams(window.location.search)), ...change })
+    chosen.current = {
+      ...(chosen.current ?? filterOf(new URLSearchParams(window.location.search))),
+      ...change,
+    }
+    const query = queryOf(chosen.current)
     window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }, [])
   return { filter, setFilter }

@@ -74,7 +74,7 @@ function VersionRow({ report, canDelete, onDeleted, children }: VersionRowProps)
       </td>
       {canDelete && (
         <td>
-          <DeleteReport onDeleted={onDeleted} report={report} />
+          <DeleteReport key={report.id} onDeleted={onDeleted} report={report} />
         </td>
       )}
     </tr>
