@@ -94,6 +94,10 @@ const config = buildConfig({
     importMap: { baseDir },
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
+      graphics: {
+        Icon: '/src/components/nav/PortalIcon#PortalIcon',
+        Logo: '/src/components/nav/PortalLogo#PortalLogo',
+      },
       providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
