@@ -122,6 +122,10 @@ const config = buildConfig({
     importMap: { baseDir },
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
+      graphics: {
+        Icon: '/src/components/nav/PortalIcon#PortalIcon',
+        Logo: '/src/components/nav/PortalLogo#PortalLogo',
+      },
       providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
       actions: ['/src/components/nav/NotificationBell#NotificationBell'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
