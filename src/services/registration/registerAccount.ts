@@ -6,7 +6,7 @@ import { type Admission, admitByDomain, admitByInvitation, giveBackInvitation } 
 import { type Applicant, writeAccount } from './writeAccount'
 
 /** An account costs some 20 ms to write beyond the 100 of its password's hash. */
-const stepMs = 400
+const stepMs = 600
 
 /** What the registered do next: the same for a known address, which gets another mail. */
 export type NextStep = 'signIn' | 'confirmAddress'
