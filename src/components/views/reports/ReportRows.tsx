@@ -74,7 +74,8 @@ function VersionRow({ report, canDelete, onDeleted, children }: VersionRowProps)
       </td>
       {canDelete && (
         <td>
-          <DeleteReport onDeleted={onDeleted} report={report} />
+          {/* Each version asks for itself: the next one in this place has not been asked about. */}
+          <DeleteReport key={report.id} onDeleted={onDeleted} report={report} />
         </td>
       )}
     </tr>
