@@ -74,6 +74,7 @@ function VersionRow({ report, canDelete, onDeleted, children }: VersionRowProps)
       </td>
       {canDelete && (
         <td>
+          {/* Each version asks for itself: the next one in this place has not been asked about. */}
           <DeleteReport key={report.id} onDeleted={onDeleted} report={report} />
         </td>
       )}
