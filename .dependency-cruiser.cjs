@@ -28,7 +28,7 @@ module.exports = {
       from: { path: '^src/domain', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(node_modules|node:|fs|path|crypto)',
-        pathNot: '^node_modules/(zod|papaparse|@types/papaparse)',
+        pathNot: '^node_modules/(zod|papaparse|@types/papaparse|@zxcvbn-ts)',
       },
     },
     ring('domain-imports-domain', '^src/domain/', []),

@@ -24,6 +24,8 @@ const listed = (headers: Record<string, string>) =>
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
+  // A folder that runs without node_modules, for the image (deploy/Dockerfile).
+  output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   headers: async () => [
     { source: '/:path*', headers: listed(everywhere) },
     { source: '/api/:path*', headers: listed(ofTheApi) },

@@ -8,16 +8,22 @@ import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import { jobsAccess } from './src/access/accessOf'
+import { AddressConfirmations } from './src/collections/AddressConfirmations'
+import { AllowedDomains } from './src/collections/AllowedDomains'
 import { AuditLog } from './src/collections/AuditLog'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
 import { Imports } from './src/collections/Imports'
+import { Invitations } from './src/collections/Invitations'
 import { Mails } from './src/collections/Mails'
 import { MfaSecrets } from './src/collections/MfaSecrets'
+import { NotificationEvents } from './src/collections/NotificationEvents'
+import { Notifications } from './src/collections/Notifications'
 import { RecoveryCodes } from './src/collections/RecoveryCodes'
 import { RefreshTokens } from './src/collections/RefreshTokens'
+import { ReportRuns } from './src/collections/ReportRuns'
 import { reports } from './src/collections/Reports'
 import { Sessions } from './src/collections/Sessions'
 import { Settings } from './src/collections/Settings'
@@ -35,13 +41,20 @@ import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
+import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
+import { notify } from './src/jobs/notify/notify'
+import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
+import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
+import { watched } from './src/jobs/watched'
 import { queryRules } from './src/lib/graphql/queryRules'
 import { lockDoors } from './src/lib/lockDoors'
+import { loggerOptions, quietErrors } from './src/lib/logging/loggerOptions'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
+import { seedAllowedDomains } from './src/services/registration/seedAllowedDomains'
 import { requireSessions } from './src/services/sessions/authenticateSession'
 import { createAttemptCounter } from './src/store/createAttemptCounter'
 import { portalDatabase } from './src/store/portalDatabase'
@@ -51,6 +64,14 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER ??= 'true'
 
 const baseDir = dirname(fileURLToPath(import.meta.url))
 const settings = readSettings(process.env)
+
+/** Imports run one after the other and keep nothing else waiting. */
+const runners = [
+  { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
+  // A failed try is told by the mail itself.
+  { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
+  { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
+]
 
 const config = buildConfig({
   secret: settings.secret,
@@ -70,12 +91,18 @@ const config = buildConfig({
     ImportBlocks,
     reports(settings),
     YearlySummaries,
+    ReportRuns,
     AuditLog,
     Users,
+    Invitations,
+    AllowedDomains,
+    AddressConfirmations,
     MfaSecrets,
     RecoveryCodes,
     Sessions,
     RefreshTokens,
+    Notifications,
+    NotificationEvents,
     Mails,
   ],
   globals: [Settings],
@@ -84,9 +111,10 @@ const config = buildConfig({
   onInit: async (payload) => {
     payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
+    await seedAllowedDomains(payload)
     await refreshCaseSearch(payload)
   },
-  custom: { mfaPolicy: settings.mfaPolicy },
+  custom: { mfaPolicy: settings.mfaPolicy, dataDir: settings.dataDir },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -95,6 +123,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
     components: {
       providers: ['/src/components/nav/KeepSignedIn#KeepSignedIn'],
+      actions: ['/src/components/nav/NotificationBell#NotificationBell'],
       beforeNavLinks: ['/src/components/nav/PortalNavLinks#PortalNavLinks'],
       views: {
         dashboard: { Component: '/src/components/views/DashboardView#DashboardView' },
@@ -109,6 +138,11 @@ const config = buildConfig({
           path: '/codierung',
         },
         reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        invitations: {
+          Component: '/src/components/views/InvitationsView#InvitationsView',
+          path: '/einladungen',
+        },
+        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
@@ -121,14 +155,18 @@ const config = buildConfig({
   telemetry: false,
   jobs: {
     access: jobsAccess,
-    tasks: [applyImport, undoImport, expirePreviews, sendEmail],
-    // Started by src/startServer.ts. Imports run one after the other and keep nothing else waiting.
-    autoRun: [
-      { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
-      // A failed try is told by the mail itself.
-      { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
-      { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
-    ],
+    tasks: [
+      applyImport,
+      undoImport,
+      expirePreviews,
+      generateWeeklyReport,
+      notify,
+      removeOldNotifications,
+      sendAccountMail,
+      sendEmail,
+    ].map(watched),
+    // Started by src/startServer.ts, and by Next with the first request; a web node apart from its workers has none.
+    autoRun: settings.role === 'web' ? [] : runners,
   },
   graphQL: {
     disableIntrospectionInProduction: true,
@@ -136,12 +174,10 @@ const config = buildConfig({
     mutations: portalMutations,
     validationRules: queryRules,
   },
-  logger: { options: { level: settings.logLevel } },
-  loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
-    string,
-    'info'
-  >,
-  typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
+  logger: { options: loggerOptions(settings) },
+  loggingLevels: quietErrors,
+  // `npm run generate` makes them; otherwise each start outside production would, in a process of its own.
+  typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
 export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)

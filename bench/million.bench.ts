@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { PayloadRequest } from 'payload'
 import { buildCube } from '../src/domain/reports/buildCube'
+import { loadAnalyses } from '../src/services/reports/loadAnalyses'
 import { loadDashboard } from '../src/services/reports/loadDashboard'
 import { storeOf } from '../src/store/storeOf'
 import type { FirstReport } from './generateOnce'
@@ -18,6 +19,8 @@ export async function benchMillion(req: PayloadRequest): Promise<Measurement[]> 
   const icd = await medianMs(() => store.icdCounts({ ...range, fallgruppe: 'onko' }))
   const pending = await medianMs(() => store.pendingCounts())
   const dashboard = await medianMs(() => loadDashboard({ req, jahr: 2026 }))
+  const analyses = await medianMs(() => loadAnalyses({ req, jahr: 2026 }))
+  const ofGroup = await medianMs(() => loadAnalyses({ req, jahr: 2026, fallgruppe: 'onko' }))
   const { ms, megabytes } = await firstReport()
   const size = 'of 500,000 cases among 1,000,000'
   return [
@@ -25,6 +28,8 @@ export async function benchMillion(req: PayloadRequest): Promise<Measurement[]> 
     { name: `ICD counts ${size}`, value: icd, unit: 'ms', target: '' },
     { name: 'pending counts at 1,000,000 cases', value: pending, unit: 'ms', target: '' },
     { name: `dashboard of a year ${size}`, value: dashboard, unit: 'ms', target: '≤ 60 ms' },
+    { name: `analyses of a year ${size}`, value: analyses, unit: 'ms', target: '' },
+    { name: 'analyses of one group of it', value: ofGroup, unit: 'ms', target: '' },
     { name: `first report of a process ${size}`, value: ms, unit: 'ms', target: '≤ 1,000 ms' },
     { name: 'memory it takes', value: megabytes, unit: 'MB', target: '< 300 MB' },
   ]

@@ -11,8 +11,6 @@ const email = values.email ?? (await ask('E-Mail: '))
 const username = values.username ?? (await ask('Benutzername: '))
 const password = values.password ?? (await ask('Passwort (mindestens 12 Zeichen): '))
 
-if (password.length < 12) fail('The password needs at least 12 characters.')
-
 const { payload, close } = await openPortal()
 try {
   await payload.create({

@@ -5,7 +5,10 @@ export async function openPortal(): Promise<{ payload: Payload; close(): Promise
   // Migrations of the embedded database run at start only in production.
   Object.assign(process.env, { NODE_ENV: 'production' })
   process.env.LOG_LEVEL ??= 'error'
+  // Modules are loaded by a thread that does not keep Node 20 waiting: with nothing else to wait for it would end, with 13.
+  const keptAlive = setInterval(() => undefined, 60_000)
   const { default: config } = await import('../payload.config')
   const payload = await getPayload({ config })
+  clearInterval(keptAlive)
   return { payload, close: () => payload.destroy() }
 }

@@ -5,6 +5,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { berlinDay } from '../src/domain/calendar/berlinDay'
 import { addDays } from '../src/domain/calendar/calendarDate'
 import { isoWeekOf } from '../src/domain/calendar/isoWeek'
+import { seedAllowedDomains } from '../src/services/registration/seedAllowedDomains'
 import { generateReport } from '../src/services/reports/generateReport'
 import { seedCases } from './demo/seedCases'
 import { openPortal } from './openPortal'
@@ -20,6 +21,7 @@ if (process.argv.includes('--print-logins')) {
 } else {
   const { payload, close } = await openPortal()
   if (process.argv.includes('--fresh')) await forgetEverything(payload)
+  await seedAllowedDomains(payload)
   if ((await payload.count({ collection: 'users' })).totalDocs === 0) await seed(payload)
   await close()
 }
@@ -55,9 +57,12 @@ function newLogin(name: string): Login {
   }
 }
 
-/** `--fresh` on a database that is no file of the demo's folder: every collection is emptied. */
+/**
+ * `--fresh` on a database that is no file of the demo's folder: every collection is emptied, but not what the
+ * schema has been through. */
 async function forgetEverything(payload: Payload): Promise<void> {
   for (const collection of Object.keys(payload.collections)) {
+    if (collection === 'payload-migrations') continue
     await payload.db.deleteMany({ collection: collection as 'users', where: {} })
   }
 }

@@ -74,12 +74,18 @@ export interface Config {
     'import-blocks': ImportBlock;
     reports: Report;
     'yearly-summaries': YearlySummary;
+    'report-runs': ReportRun;
     'audit-log': AuditLog;
     users: User;
+    invitations: Invitation;
+    'allowed-domains': AllowedDomain;
+    'address-confirmations': AddressConfirmation;
     'mfa-secrets': MfaSecret;
     'recovery-codes': RecoveryCode;
     sessions: Session;
     'refresh-tokens': RefreshToken;
+    notifications: Notification;
+    'notification-events': NotificationEvent;
     mails: Mail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -96,12 +102,18 @@ export interface Config {
     'import-blocks': ImportBlocksSelect<false> | ImportBlocksSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
+    'report-runs': ReportRunsSelect<false> | ReportRunsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    'allowed-domains': AllowedDomainsSelect<false> | AllowedDomainsSelect<true>;
+    'address-confirmations': AddressConfirmationsSelect<false> | AddressConfirmationsSelect<true>;
     'mfa-secrets': MfaSecretsSelect<false> | MfaSecretsSelect<true>;
     'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     'refresh-tokens': RefreshTokensSelect<false> | RefreshTokensSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'notification-events': NotificationEventsSelect<false> | NotificationEventsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -131,6 +143,10 @@ export interface Config {
       applyImport: TaskApplyImport;
       undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
+      generateWeeklyReport: TaskGenerateWeeklyReport;
+      notify: TaskNotify;
+      removeOldNotifications: TaskRemoveOldNotifications;
+      sendAccountMail: TaskSendAccountMail;
       sendEmail: TaskSendEmail;
       inline: {
         input: unknown;
@@ -343,10 +359,19 @@ export interface User {
   role: 'admin' | 'dak_mitarbeiter';
   isActive?: boolean | null;
   mustChangePassword?: boolean | null;
+  awaitsConfirmation?: boolean | null;
   mfaEnabled?: boolean | null;
   mfaEnrolmentRequired?: boolean | null;
   sessionEpoch?: string | null;
   lastLogin?: string | null;
+  language?: ('de' | 'en') | null;
+  mailOf?: {
+    new_cases_uploaded?: boolean | null;
+    icd_entered?: boolean | null;
+    icd_uploaded?: boolean | null;
+    report_ready?: boolean | null;
+    coding_completed?: boolean | null;
+  };
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -463,6 +488,7 @@ export interface Report {
     | null;
   generatedBy?: (string | null) | User;
   generatedAt: string;
+  run?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -527,6 +553,18 @@ export interface YearlySummary {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-runs".
+ */
+export interface ReportRun {
+  id: string;
+  jahr: number;
+  kw: number;
+  attempt: number;
+  claimedAt: string;
+  finishedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
 export interface AuditLog {
@@ -547,6 +585,49 @@ export interface AuditLog {
     | null;
   ip?: string | null;
   userAgent?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  tokenHash: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  email?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  usedBy?: (string | null) | User;
+  createdBy?: (string | null) | User;
+  revokedAt?: string | null;
+  state?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever has an address of this domain can register and confirms it by mail. Subdomains are not part of it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains".
+ */
+export interface AllowedDomain {
+  id: string;
+  domain: string;
+  role: 'admin' | 'dak_mitarbeiter';
+  isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations".
+ */
+export interface AddressConfirmation {
+  id: string;
+  user: string | User;
+  hash: string;
+  isUsed: boolean;
+  expiresAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -595,6 +676,56 @@ export interface RefreshToken {
   hash: string;
   isUsed: boolean;
   expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  recipient: string | User;
+  type: 'new_cases_uploaded' | 'icd_entered' | 'icd_uploaded' | 'report_ready' | 'coding_completed';
+  title?: string | null;
+  message?: string | null;
+  figures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  relatedCollection?: string | null;
+  relatedId?: string | null;
+  readAt?: string | null;
+  emailSentAt?: string | null;
+  key: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notification-events".
+ */
+export interface NotificationEvent {
+  id: string;
+  type: 'new_cases_uploaded' | 'icd_entered' | 'icd_uploaded' | 'report_ready' | 'coding_completed';
+  figures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  relatedCollection?: string | null;
+  relatedId?: string | null;
+  needsEmptyQueue?: boolean | null;
+  at: string;
+  batch?: string | null;
+  claimedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -686,7 +817,16 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail';
+        taskSlug:
+          | 'inline'
+          | 'applyImport'
+          | 'undoImport'
+          | 'expirePreviews'
+          | 'generateWeeklyReport'
+          | 'notify'
+          | 'removeOldNotifications'
+          | 'sendAccountMail'
+          | 'sendEmail';
         taskID: string;
         input?:
           | {
@@ -719,7 +859,19 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'applyImport' | 'undoImport' | 'expirePreviews' | 'sendEmail') | null;
+  taskSlug?:
+    | (
+        | 'inline'
+        | 'applyImport'
+        | 'undoImport'
+        | 'expirePreviews'
+        | 'generateWeeklyReport'
+        | 'notify'
+        | 'removeOldNotifications'
+        | 'sendAccountMail'
+        | 'sendEmail'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -771,12 +923,20 @@ export interface PayloadLockedDocument {
         value: string | YearlySummary;
       } | null)
     | ({
+        relationTo: 'report-runs';
+        value: string | ReportRun;
+      } | null)
+    | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
       } | null)
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'allowed-domains';
+        value: string | AllowedDomain;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -964,6 +1124,7 @@ export interface ReportsSelect<T extends boolean = true> {
   data?: T;
   generatedBy?: T;
   generatedAt?: T;
+  run?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1027,6 +1188,17 @@ export interface YearlySummariesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-runs_select".
+ */
+export interface ReportRunsSelect<T extends boolean = true> {
+  jahr?: T;
+  kw?: T;
+  attempt?: T;
+  claimedAt?: T;
+  finishedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log_select".
  */
 export interface AuditLogSelect<T extends boolean = true> {
@@ -1048,10 +1220,21 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   mustChangePassword?: T;
+  awaitsConfirmation?: T;
   mfaEnabled?: T;
   mfaEnrolmentRequired?: T;
   sessionEpoch?: T;
   lastLogin?: T;
+  language?: T;
+  mailOf?:
+    | T
+    | {
+        new_cases_uploaded?: T;
+        icd_entered?: T;
+        icd_uploaded?: T;
+        report_ready?: T;
+        coding_completed?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1062,6 +1245,44 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  role?: T;
+  email?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  usedBy?: T;
+  createdBy?: T;
+  revokedAt?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allowed-domains_select".
+ */
+export interface AllowedDomainsSelect<T extends boolean = true> {
+  domain?: T;
+  role?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "address-confirmations_select".
+ */
+export interface AddressConfirmationsSelect<T extends boolean = true> {
+  user?: T;
+  hash?: T;
+  isUsed?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1106,6 +1327,38 @@ export interface RefreshTokensSelect<T extends boolean = true> {
   hash?: T;
   isUsed?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  recipient?: T;
+  type?: T;
+  title?: T;
+  message?: T;
+  figures?: T;
+  relatedCollection?: T;
+  relatedId?: T;
+  readAt?: T;
+  emailSentAt?: T;
+  key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notification-events_select".
+ */
+export interface NotificationEventsSelect<T extends boolean = true> {
+  type?: T;
+  figures?: T;
+  relatedCollection?: T;
+  relatedId?: T;
+  needsEmptyQueue?: T;
+  at?: T;
+  batch?: T;
+  claimedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1210,8 +1463,214 @@ export interface Setting {
     kvnrDays: number;
     minScore: number;
   };
+  /**
+   * The report of the week before is generated by itself; when the portal was off at that time, at its next start.
+   */
+  reports: {
+    weekday: '1' | '2' | '3' | '4' | '5' | '6' | '7';
+    hour: number;
+  };
   imports: {
     previewDays: number;
+  };
+  notifications: {
+    keepDays: number;
+    gatherMinutes: number;
+  };
+  /**
+   * An empty text is the original one again. The preview is on the page “Mails”.
+   */
+  mailTexts?: {
+    new_cases_uploaded?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    icd_entered?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    icd_uploaded?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    report_ready?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
+    coding_completed?: {
+      de?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+      en?: {
+        subject?: string | null;
+        body?: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        } | null;
+      };
+    };
   };
   updatedAt?: string | null;
   createdAt?: string | null;
@@ -1246,10 +1705,106 @@ export interface SettingsSelect<T extends boolean = true> {
         kvnrDays?: T;
         minScore?: T;
       };
+  reports?:
+    | T
+    | {
+        weekday?: T;
+        hour?: T;
+      };
   imports?:
     | T
     | {
         previewDays?: T;
+      };
+  notifications?:
+    | T
+    | {
+        keepDays?: T;
+        gatherMinutes?: T;
+      };
+  mailTexts?:
+    | T
+    | {
+        new_cases_uploaded?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        icd_entered?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        icd_uploaded?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        report_ready?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
+        coding_completed?:
+          | T
+          | {
+              de?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+              en?:
+                | T
+                | {
+                    subject?: T;
+                    body?: T;
+                  };
+            };
       };
   updatedAt?: T;
   createdAt?: T;
@@ -1325,6 +1880,42 @@ export interface TaskUndoImport {
  */
 export interface TaskExpirePreviews {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskGenerateWeeklyReport".
+ */
+export interface TaskGenerateWeeklyReport {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskNotify".
+ */
+export interface TaskNotify {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemoveOldNotifications".
+ */
+export interface TaskRemoveOldNotifications {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendAccountMail".
+ */
+export interface TaskSendAccountMail {
+  input: {
+    kind: 'passwordReset' | 'confirmAddress' | 'accountReady' | 'alreadyRegistered';
+    email: string;
+    language: 'de' | 'en';
+  };
   output?: unknown;
 }
 /**

@@ -1,27 +1,33 @@
 import { getPayload, type Payload } from 'payload'
+import { logRequests } from './lib/logging/logRequests'
 import { noteClientAddress } from './lib/noteClientAddress'
 import { readSettings } from './lib/settings'
 import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './services/releaseStaleJobs'
+import { stopOnSignals } from './stopServer'
 import { storeOf } from './store/storeOf'
 
 /** How long an import or a job of another process may be silent before it counts as ended with its process. */
 const importQuietMs = 30_000
-const jobQuietMs = 30 * 60_000
+const jobQuietMs = 3 * 60_000
 const lookEveryMs = 60_000
 
 /**
  * Starts the portal with the server instead of with the first request, so that a wrong setting or a database that will
- * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs.
+ * not do ends the start with its reason; then takes up what the last process left undone, and runs the jobs, of which
+ * the configuration has none for `ROLE=web`. `last` is done when the process is to end and its jobs have.
  */
-export async function startServer(): Promise<void> {
+export async function startServer({ last }: { last?: () => Promise<void> } = {}): Promise<void> {
   try {
-    noteClientAddress({ proxies: readSettings(process.env).trustedProxies })
+    const { trustedProxies, role } = readSettings(process.env)
+    noteClientAddress({ proxies: trustedProxies })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
-    await takeUpInterrupted(payload, storeOf(payload).isAlone)
+    logRequests((line) => payload.logger.info(line))
+    await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
     await getPayload({ config, cron: true })
+    stopOnSignals({ payload, last })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

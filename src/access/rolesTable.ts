@@ -23,6 +23,7 @@ export const collections = {
   imports: { read: adminOrOwn('by'), create: nobody, update: nobody, delete: nobody, panel: admin },
   'import-blocks': closed,
   reports: { read: everyone, create: nobody, update: nobody, delete: admin, panel: everyone },
+  'report-runs': closed,
   'yearly-summaries': { read: everyone, create: admin, update: admin, delete: admin, panel: everyone },
   'audit-log': { read: admin, create: nobody, update: nobody, delete: nobody, panel: admin },
   users: {
@@ -35,7 +36,12 @@ export const collections = {
     admin: everyone,
     panel: admin,
   },
+  notifications: { read: own('recipient'), create: nobody, update: nobody, delete: nobody, panel: nobody },
+  'notification-events': closed,
   mails: { read: admin, create: nobody, update: nobody, delete: admin, panel: nobody },
+  invitations: { read: admin, create: nobody, update: nobody, delete: nobody, panel: nobody },
+  'allowed-domains': { read: admin, create: admin, update: admin, delete: admin, panel: admin },
+  'address-confirmations': closed,
   'mfa-secrets': closed,
   'recovery-codes': closed,
   sessions: closed,
@@ -83,25 +89,31 @@ export const fields = {
     nachnameSort: hidden,
     vornameSort: hidden,
   },
+  invitations: { tokenHash: hidden },
   users: {
     role: ofAdmins,
     isActive: ofAdmins,
     mustChangePassword: ofAdmins,
+    awaitsConfirmation: derived,
     mfaEnabled: derived,
     mfaEnrolmentRequired: derived,
     lastLogin: derived,
     sessionEpoch: hidden,
   },
+  notifications: { key: hidden },
   mails: { content: hidden },
 } satisfies Partial<Record<keyof typeof collections, Record<string, FieldRules>>>
 
 /** The portal's own endpoints. */
 export const endpoints = {
   'GET /api/health': anybody,
+  'GET /api/ready': anybody,
   'POST /api/auth/token': anybody,
   'POST /api/auth/refresh': anybody,
   'POST /api/auth/revoke': anybody,
 
+  'POST /api/users/register': anybody,
+  'POST /api/users/confirm-address': anybody,
   'POST /api/users/forgot-password': anybody,
   'POST /api/users/change-password': openAt(own('id'), ...atGates),
   'POST /api/users/mfa/setup': openAt(own('id'), 'mfaEnrolmentRequired'),
@@ -113,6 +125,11 @@ export const endpoints = {
   'DELETE /api/users/sessions': own('user'),
   'DELETE /api/users/sessions/:id': own('user'),
   'DELETE /api/users/:id/sessions': admin,
+
+  'POST /api/invitations': admin,
+  'GET /api/invitations/list': admin,
+  'POST /api/invitations/:id/revoke': admin,
+  'POST /api/invitations/:id/mail': admin,
 
   'GET /api/cases/pending-icd': everyone,
   'PUT /api/cases/:id/icd': everyone,
@@ -145,12 +162,19 @@ export const endpoints = {
   'POST /api/import/:id/undo': adminOrOwn('by'),
 
   'GET /api/reports/dashboard': everyone,
+  'GET /api/reports/analyses': everyone,
+  'GET /api/reports/analyses/xlsx': everyone,
+  'GET /api/reports/analyses/csv': everyone,
   'GET /api/reports/weekly/:jahr/:kw': everyone,
   'POST /api/reports/generate': admin,
   'GET /api/reports/list': everyone,
   'GET /api/reports/download/:id': everyone,
 
+  'GET /api/notifications': own('recipient'),
+  'PUT /api/notifications/read-all': own('recipient'),
+  'PUT /api/notifications/:id/read': own('recipient'),
   'GET /api/mails/undelivered': admin,
+  'GET /api/mails/preview': admin,
   'POST /api/mails/:id/send-again': admin,
 } satisfies Record<string, Rule>
 
@@ -161,6 +185,8 @@ export const views = {
   icdQueue: everyone,
   codingQueue: admin,
   reports: everyone,
+  invitations: admin,
+  mails: admin,
   security: openAt(everyone, ...atGates),
   login: anybody,
   unauthorized: anybody,

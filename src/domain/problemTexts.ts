@@ -3,6 +3,26 @@
  * and the names of `Problem.params`. Every text says what is wrong and what to do.
  */
 export const problemTexts = {
+  invalidDomain: {
+    de: '„{value}“ ist keine Domain. Bitte das eintragen, was in Adressen hinter dem @ steht, zum Beispiel dak.de.',
+    en: '“{value}” is not a domain. Please enter what stands behind the @ of addresses, such as dak.de.',
+  },
+  passwordTooShort: {
+    de: 'Das Passwort hat {length} Zeichen; es müssen mindestens {min} sein. Gut ist ein kurzer Satz.',
+    en: 'The password has {length} characters; it takes at least {min}. A short sentence is good.',
+  },
+  passwordTooLong: {
+    de: 'Das Passwort hat {length} Zeichen; es dürfen höchstens {max} sein.',
+    en: 'The password has {length} characters; at most {max} are allowed.',
+  },
+  passwordPersonal: {
+    de: 'Das Passwort enthält Ihren Benutzernamen oder Ihre E-Mail-Adresse (oder einen Teil davon). Bitte ein anderes wählen.',
+    en: 'The password holds your user name or your e-mail address (or a part of them). Please choose another.',
+  },
+  passwordCommon: {
+    de: 'Das Passwort ist zu leicht zu erraten: Es besteht aus gebräuchlichen Passwörtern, Wörtern, Reihen oder Jahreszahlen. Gut sind drei, vier Wörter, die nicht zusammengehören.',
+    en: 'The password is too easy to guess: it is made of common passwords, words, sequences or years. Three or four words that do not belong together are good.',
+  },
   required: {
     de: '{field} fehlt. Bitte einen Wert eintragen.',
     en: '{field} is missing. Please enter a value.',
@@ -34,6 +54,10 @@ export const problemTexts = {
   unknownChoice: {
     de: '{field}: „{value}“ ist nicht bekannt. Möglich sind: {choices}.',
     en: '{field}: “{value}” is not known. Possible are: {choices}.',
+  },
+  unknownVariable: {
+    de: '{field}: die Variable „{value}“ gibt es hier nicht. Möglich sind, in einem Stück formatiert: {choices}.',
+    en: '{field}: there is no variable “{value}” here. Possible are, formatted as one piece: {choices}.',
   },
   unknownFallId: {
     de: 'Einen Fall mit der Fall-ID „{value}“ gibt es nicht. Bitte die Fall-ID aus der Vorlage unverändert lassen.',

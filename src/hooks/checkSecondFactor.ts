@@ -3,22 +3,19 @@ import { AuthenticationError, type CollectionBeforeOperationHook, type PayloadRe
 import { isPasswordOf } from '../lib/crypto/isPasswordOf'
 import { refusal } from '../lib/refuse'
 import type { User } from '../payload-types'
-import { ensureCode } from '../services/secondFactor/ensureCode'
+import { givenCode } from '../services/secondFactor/givenCode'
 import { findProof } from '../services/secondFactor/proof'
 import { isEnrolled } from '../services/secondFactor/secondFactor'
-import { countFailure, ensureUnlocked, type StoredUser } from '../services/users/ensurePassword'
+import { countFailure, type StoredUser } from '../services/users/ensurePassword'
 import { refuseUnknownAccount } from '../services/users/refuseUnknownAccount'
 
 /**
- * Looks at the code before a login and before a password is reset, on every door alike. A wrong code becomes a wrong
- * password, so that Payload counts, locks and answers as it does for one. A right one is noted for
- * `ensureSecondFactor`, which uses it up.
+ * Looks at the code before a login, on every door alike. A wrong code becomes a wrong password, so that Payload counts,
+ * locks and answers as it does for one. A right one is noted for `ensureSecondFactor`, which uses it up. A reset of the
+ * password, which logs in too: see `checkPasswordReset`.
  */
-export const checkSecondFactor: CollectionBeforeOperationHook = async (call) => {
-  if (call.operation === 'login') return checkLogin(call.args, call.req)
-  if (call.operation === 'resetPassword') await checkReset(call.args.data, call.req)
-  return call.args
-}
+export const checkSecondFactor: CollectionBeforeOperationHook = async (call) =>
+  call.operation === 'login' ? checkLogin(call.args, call.req) : call.args
 
 type Args<Data> = { data: Data }
 
@@ -31,10 +28,10 @@ async function checkLogin<T extends Args<{ email?: unknown; password?: unknown }
   const { password } = args.data
   // Payload refuses these before it looks for the account.
   if (email === '' || typeof password !== 'string' || textOf(password) === '') return args
-  const user = await findUser(req, { email: { equals: email } })
+  const user = await findUser(req, email)
   if (!user) return refuseUnknownAccount({ req, email, password })
   if (isLocked(user) || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return args
-  const code = codeOf(args.data, req)
+  const code = givenCode({ data: args.data, req })
   if (code === '') throw await refusalWithoutCode({ req, user, password })
   const proof = await findProof({ payload: req.payload, userId: user.id, code, now: new Date() })
   if (!proof) return { ...args, data: { ...args.data, password: randomUUID() } }
@@ -63,28 +60,11 @@ async function refusalWithoutCode({
   return new AuthenticationError(req.t)
 }
 
-/** A reset ends in a login, and Payload has changed the password by then: so the code is used up before. */
-async function checkReset(data: { token?: unknown }, req: PayloadRequest): Promise<void> {
-  req.context.secondFactor = undefined
-  const { token } = data
-  if (typeof token !== 'string' || token === '') return
-  const user = await findUser(req, {
-    resetPasswordToken: { equals: token },
-    resetPasswordExpiration: { greater_than: new Date().toISOString() },
+async function findUser(req: PayloadRequest, email: string): Promise<StoredUser | null> {
+  const user = await req.payload.db.findOne<User>({
+    collection: 'users',
+    where: { email: { equals: email } },
   })
-  if (!user || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return
-  ensureUnlocked({ req, user })
-  const code = codeOf(data, req)
-  if (code === '') throw refusal(req, 401, 'totpRequired')
-  await ensureCode({ req, user, code, status: 401, now: new Date() })
-  req.context.secondFactor = { userId: user.id, proof: null }
-}
-
-type Conditions = Record<string, Record<string, string>>
-
-async function findUser(req: PayloadRequest, conditions: Conditions): Promise<StoredUser | null> {
-  const and = Object.entries(conditions).map(([field, condition]) => ({ [field]: condition }))
-  const user = await req.payload.db.findOne<User>({ collection: 'users', where: { and } })
   return user ? { ...user, collection: 'users' } : null
 }
 
@@ -94,16 +74,4 @@ function textOf(value: unknown): string {
 
 function isLocked(user: StoredUser): boolean {
   return Boolean(user.lockUntil) && Date.parse(String(user.lockUntil)) > Date.now()
-}
-
-/** The code of the call: `totp` in the data (Local API) or in the body (REST), or the header `X-TOTP`. */
-function codeOf(data: object, req: PayloadRequest): string {
-  const body = req.payloadAPI === 'REST' ? req.data : undefined
-  const given = [
-    'totp' in data ? data.totp : undefined,
-    body && 'totp' in body ? body.totp : undefined,
-    req.headers?.get('x-totp'),
-  ]
-  const code = given.find((value) => typeof value === 'string' && value.trim() !== '')
-  return typeof code === 'string' ? code : ''
 }

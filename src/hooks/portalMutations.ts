@@ -36,6 +36,6 @@ const forgetPassword: Resolver = async (_, args, { req }) => {
   const email = args.email?.trim()
   if (!email) throw refusal(req, 400, 'malformed', { params: { detail: 'email' } })
   await limitRate({ req, door: 'forgotPassword', account: email })
-  requestPasswordReset({ req, email })
+  await requestPasswordReset({ req, email })
   return true
 }

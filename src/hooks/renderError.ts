@@ -3,6 +3,8 @@ import { gateOf } from '../access/hasRole'
 import { AppError, type ErrorEntry } from '../lib/appError'
 import { type ErrorCode, errorText } from '../lib/errorTexts'
 import { languageOf } from '../lib/language'
+import { codesOf } from '../lib/logging/errorForLog'
+import { quietErrors } from '../lib/logging/loggerOptions'
 import { isDatabaseAway } from '../store/isDatabaseAway'
 
 /**
@@ -13,12 +15,14 @@ export const renderError: AfterErrorHook = ({ error, req, result, graphqlResult 
   if (graphqlResult) return { graphqlResult: { ...graphqlResult, extensions: graphqlExtensions(error, req) } }
   const payloadEntry = result?.errors?.[0] ?? {}
   if (error instanceof AppError) {
+    noteRefusal({ req, status: error.status, codes: codesOf(error), error })
     return {
       status: error.status,
       response: { errors: error.entries.map((entry) => ({ ...payloadEntry, ...entry })) },
     }
   }
   const { status, code, speaks } = classify(error, req)
+  noteRefusal({ req, status, codes: [code], error })
   const message = speaks ? payloadEntry.message : errorText({ code, language: languageOf(req) })
   return { status, response: { errors: [{ ...payloadEntry, message, code }] } }
 }
@@ -27,10 +31,21 @@ function graphqlExtensions(error: Error, req: PayloadRequest): Record<string, un
   const cause = 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
   if (cause instanceof AppError) {
     const [first] = cause.entries
+    noteRefusal({ req, status: cause.status, codes: codesOf(cause), error: cause })
     return { statusCode: cause.status, code: first?.code, errors: cause.entries satisfies ErrorEntry[] }
   }
   const { status, code } = classify(cause, req)
+  noteRefusal({ req, status, codes: [code], error: cause })
   return { statusCode: status, code }
+}
+
+type Refusal = { req: PayloadRequest; status: number; codes: readonly string[]; error: Error }
+
+/** What was answered, by its codes; Payload writes the unexpected, with the error, unless its name keeps it quiet. */
+function noteRefusal({ req, status, codes, error }: Refusal): void {
+  if (status < 500) req.payload.logger.info({ status, codes, msg: 'A request was refused.' })
+  else if (error.name in quietErrors)
+    req.payload.logger.error({ err: error, status, codes, msg: 'A request failed.' })
 }
 
 /** `speaks`: Payload's own sentence is better than ours, since it names the fields. */

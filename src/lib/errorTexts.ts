@@ -90,6 +90,54 @@ const errorTexts = {
     de: 'Den eigenen zweiten Faktor schaltet man unter „Konto“ aus, mit Passwort und Code.',
     en: 'Your own second factor is disabled on the page “Account”, with password and code.',
   },
+  addressUnconfirmed: {
+    de: 'Bitte bestätigen Sie zuerst Ihre Adresse mit dem Link aus unserer E-Mail. Ist er abgelaufen, registrieren Sie sich noch einmal.',
+    en: 'Please confirm your address first, with the link in our e-mail. If it has expired, please register once more.',
+  },
+  confirmationInvalid: {
+    de: 'Der Link gilt nicht (mehr): Er wurde schon benutzt, ersetzt oder ist älter als 24 Stunden. Bitte melden Sie sich an oder registrieren Sie sich noch einmal.',
+    en: 'The link is not valid (any more): it has been used, replaced, or is older than 24 hours. Please log in, or register once more.',
+  },
+  domainNotAllowed: {
+    de: 'Mit Adressen von „{domain}“ kann man sich nicht selbst registrieren. Bitte die dienstliche Adresse nehmen oder sich einladen lassen.',
+    en: 'Addresses of “{domain}” cannot register by themselves. Please take your address at work, or ask for an invitation.',
+  },
+  invitationUnknown: {
+    de: 'Diese Einladung gibt es nicht. Bitte den Link prüfen oder um eine neue bitten.',
+    en: 'There is no such invitation. Please check the link or ask for a new one.',
+  },
+  invitationUsed: {
+    de: 'Diese Einladung wurde schon benutzt; sie gilt einmal. Bitte um eine neue bitten.',
+    en: 'This invitation has been used; it is good once. Please ask for a new one.',
+  },
+  invitationExpired: {
+    de: 'Diese Einladung ist abgelaufen. Bitte um eine neue bitten.',
+    en: 'This invitation has expired. Please ask for a new one.',
+  },
+  invitationRevoked: {
+    de: 'Diese Einladung wurde zurückgezogen. Bitte bei der Administration nachfragen.',
+    en: 'This invitation was revoked. Please ask the administrators.',
+  },
+  invitationForOther: {
+    de: 'Diese Einladung gilt für eine andere E-Mail-Adresse. Bitte die Adresse nehmen, an die sie ging.',
+    en: 'This invitation is for another e-mail address. Please take the address it was sent to.',
+  },
+  invitationNotOpen: {
+    de: 'Diese Einladung ist nicht mehr offen: Sie wurde benutzt, zurückgezogen oder ist abgelaufen.',
+    en: 'This invitation is no longer open: it was used or revoked, or has expired.',
+  },
+  invitationExpiry: {
+    de: 'Eine Einladung muss in der Zukunft enden und gilt höchstens 90 Tage. Bitte ein anderes Ende wählen.',
+    en: 'An invitation has to end in the future and is good for 90 days at most. Please choose another end.',
+  },
+  invitationWithoutAddress: {
+    de: 'Diese Einladung ist an keine Adresse gebunden und kann nicht verschickt werden. Bitte eine Adresse angeben.',
+    en: 'This invitation is bound to no address and cannot be mailed. Please give an address.',
+  },
+  resetTokenInvalid: {
+    de: 'Der Link gilt nicht (mehr): Er wurde schon benutzt oder ist älter als 30 Minuten. Bitte einen neuen anfordern.',
+    en: 'The link is not valid (any more): it has been used or is older than 30 minutes. Please ask for a new one.',
+  },
   refreshTokenInvalid: {
     de: 'Das Refresh-Token gilt nicht (mehr). Bitte neu anmelden (POST /api/auth/token).',
     en: 'The refresh token is not valid (any more). Please log in again (POST /api/auth/token).',

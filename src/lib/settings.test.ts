@@ -13,7 +13,12 @@ test('without any setting the portal runs on one file in DATA_DIR', () => {
     port: 3000,
     publicUrl: 'http://localhost:3000',
     smtp: null,
+    role: 'all',
   })
+})
+
+test.each(['web', 'worker', 'all'])('a process can be started as %s', (role) => {
+  expect(readSettings({ DATA_DIR: folder(), ROLE: role })).toMatchObject({ role })
 })
 
 test('the secret is made once, readable by its owner alone', () => {
@@ -34,6 +39,7 @@ test('an empty variable counts as none', () => {
 test.each([
   ['PORT', '70000'],
   ['PORT', 'abc'],
+  ['ROLE', 'jobs'],
   ['DATABASE_URI', 'postgres://x'],
   ['PUBLIC_URL', 'ftp://x'],
   ['PAYLOAD_SECRET', 'short'],
@@ -54,4 +60,11 @@ test('MongoDB needs a secret of its own', () => {
   const env = { DATA_DIR: folder(), DATABASE_URI: 'mongodb://localhost/portal' }
   expect(() => readSettings(env)).toThrow('PAYLOAD_SECRET')
   expect(readSettings({ ...env, PAYLOAD_SECRET: 'x'.repeat(32) }).databaseUri).toBe(env.DATABASE_URI)
+})
+
+test('no proxy is believed unless it is told how many there are', () => {
+  expect(readSettings({ DATA_DIR: folder() }).trustedProxies).toBe(0)
+  expect(readSettings({ DATA_DIR: folder(), TRUST_PROXY: '2' }).trustedProxies).toBe(2)
+  for (const wrong of ['true', '-1', '1.5'])
+    expect(() => readSettings({ DATA_DIR: folder(), TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/)
 })

@@ -24,6 +24,7 @@ const environment = z.object({
     emptyIsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ),
+  ROLE: z.preprocess(emptyIsAbsent, z.enum(['web', 'worker', 'all']).default('all')),
   TRUST_PROXY: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(0).max(10).default(0)),
   MFA_POLICY: z.preprocess(emptyIsAbsent, z.enum(mfaPolicies).optional()),
   SMTP_HOST: optionalText,
@@ -44,6 +45,8 @@ export type Settings = {
   dataDir: string
   /** Logs are JSON lines on standard output. */
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** What this process does: answer requests (`web`), run jobs (`worker`), or both. */
+  role: 'web' | 'worker' | 'all'
   /** Whom the second factor is required of, until an admin sets it otherwise. */
   mfaPolicy: MfaPolicy
   smtp: { host: string; port: number; user?: string; password?: string } | null
@@ -74,6 +77,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: values.TRUST_PROXY,
     dataDir,
     logLevel: values.LOG_LEVEL,
+    role: values.ROLE,
     mfaPolicy: values.MFA_POLICY ?? (env.NODE_ENV === 'production' ? 'admins' : 'optional'),
     smtp: values.SMTP_HOST
       ? {

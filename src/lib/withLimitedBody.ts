@@ -1,4 +1,5 @@
 import { type ErrorCode, errorText } from './errorTexts'
+import { languageAccepted } from './language'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
 
@@ -48,7 +49,6 @@ async function readUpTo(stream: ReadableStream<Uint8Array>, maxBytes: number): P
 }
 
 function tooLarge(request: Request, { code, maxMegabytes }: Room): Response {
-  const language = /^\s*en\b/i.test(request.headers.get('accept-language') ?? '') ? 'en' : 'de'
-  const message = errorText({ code, language, params: { maxMegabytes } })
+  const message = errorText({ code, language: languageAccepted(request), params: { maxMegabytes } })
   return Response.json({ errors: [{ message, code, maxMegabytes }] }, { status: 413 })
 }

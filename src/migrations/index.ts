@@ -2,6 +2,7 @@ import * as migration_20261123_201439_initial from './20261123_201439_initial';
 import * as migration_20261125_140340_imports_and_sign_in from './20261125_140340_imports_and_sign_in';
 import * as migration_20261128_094025_mails from './20261128_094025_mails';
 import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
+import * as migration_20261128_111350_accounts_notices_and_reports from './20261128_111350_accounts_notices_and_reports';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261128_102831_undo_of_many_rows.up,
     down: migration_20261128_102831_undo_of_many_rows.down,
-    name: '20261128_102831_undo_of_many_rows'
+    name: '20261128_102831_undo_of_many_rows',
+  },
+  {
+    up: migration_20261128_111350_accounts_notices_and_reports.up,
+    down: migration_20261128_111350_accounts_notices_and_reports.down,
+    name: '20261128_111350_accounts_notices_and_reports'
   },
 ];

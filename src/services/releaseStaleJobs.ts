@@ -2,7 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 
 /**
  * Lets jobs run again whose process ended under them: Payload would count them as running for ever. Those that changed
- * within `quietMs` may be another process's. Imports being applied or undone see to themselves (`reopenInterruptedImports`).
+ * within `quietMs` may be another process's: a running job changes several times in it (`jobs/watched.ts`). Imports being applied or undone see to themselves (`reopenInterruptedImports`).
  */
 export async function releaseStaleJobs(
   payload: Payload,

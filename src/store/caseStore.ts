@@ -15,4 +15,6 @@ export type CaseStore = StoredCases &
     newId(): string
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
+    /** The migrations of this version that the database has not been through. */
+    pendingMigrations(): Promise<string[]>
   }

@@ -6,6 +6,7 @@ import type { ImportPhase } from '../domain/imports/importState'
 import type { PlanCounts, PlanItem, SourceRow } from '../domain/imports/planItem'
 import type { BlockUndo, CaseBefore, UndoneRow } from '../domain/imports/planUndo'
 import type { ExistingWeek } from '../domain/imports/planWeekRows'
+import type { NotificationEvent } from '../domain/notifications/notificationTypes'
 
 /** Imports as they are stored: their plans, what they write, and how they are taken back. */
 export type ImportStore = {
@@ -58,6 +59,8 @@ export type ImportWrites = {
   /** Weeks of `yearly-summaries`; a changed one is refused when it is no longer at its `updatedAt`. */
   weeks?: { creates: Omit<ExistingWeek, 'updatedAt'>[]; updates: ExistingWeek[] }
   audit: AuditEntry[]
+  /** What is to be told of it. */
+  event?: NotificationEvent | null
   /** The plan's blocks as they were carried out. */
   blocks: (Pick<PlanBlock, 'items' | 'counts'> & { id: string; undo: BlockUndo })[]
   result: {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { generate } from 'otplib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, signIn } from './openBrowser'
+import { readPicture } from './readPicture'
 
 const screenshots = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 const account = {
@@ -62,20 +62,6 @@ async function enterCode(target: Page, code: string): Promise<void> {
   await target.click('button[type=submit]')
 }
 
-/** What is in the picture, as a telephone would read it. */
-async function readPicture(): Promise<string> {
-  const image = await page.locator('img[alt^="QR"]').evaluate((node: HTMLImageElement) => {
-    const canvas = document.createElement('canvas')
-    canvas.width = node.naturalWidth
-    canvas.height = node.naturalHeight
-    const drawing = canvas.getContext('2d')
-    drawing?.drawImage(node, 0, 0)
-    const { width, height } = canvas
-    return { width, height, data: [...(drawing?.getImageData(0, 0, width, height).data ?? [])] }
-  })
-  return decodeQR({ ...image, data: Uint8ClampedArray.from(image.data) })
-}
-
 const codeIn = (seconds: number) => generate({ secret, epoch: Math.floor(Date.now() / 1000) + seconds })
 
 describe.sequential('a new account', () => {
@@ -101,7 +87,7 @@ describe.sequential('a new account', () => {
     await page.goto('/admin/konto')
     await page.click('button:has-text("Zweiten Faktor einrichten")')
     await page.waitForSelector('img[alt^="QR"]')
-    secret = new URL(await readPicture()).searchParams.get('secret') ?? ''
+    secret = new URL(await readPicture(page)).searchParams.get('secret') ?? ''
     expect((await page.locator('code').innerText()).replace(/\s/g, '')).toBe(secret)
     await page.screenshot({ path: `${screenshots}second-factor.png` })
     await page.fill('#field-code', await codeIn(-30))

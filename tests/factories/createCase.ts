@@ -1,3 +1,4 @@
+import { addDays, type CalendarDate } from '../../src/domain/calendar/calendarDate'
 import type { Fallgruppe } from '../../src/domain/cases/caseFields'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
 import { createPerson } from './people'
@@ -52,7 +53,7 @@ export function createCase({
     kurzbeschreibung: 'Zweitmeinung zur vorgeschlagenen Behandlung erbeten.',
     fragestellung: 'Ist die empfohlene Behandlung angezeigt? Gibt es Alternativen?',
   }
-  return { ...base, ...icdOf({ random, fallgruppe, ageInDays }), ...courseOf({ random, ageInDays }) }
+  return { ...base, ...icdOf({ random, fallgruppe, ageInDays }), ...courseOf({ random, datum, ageInDays }) }
 }
 
 function icdOf({
@@ -68,16 +69,27 @@ function icdOf({
   return isEntered ? { icd: random.pick(codes[fallgruppe]) } : {}
 }
 
-function courseOf({ random, ageInDays }: { random: Random; ageInDays: number }): CaseValues {
+type Course = { random: Random; datum: string; ageInDays: number }
+
+function courseOf({ random, datum, ageInDays }: Course): CaseValues {
   if (ageInDays < 5) return {}
   const fate = random.next()
   if (fate < 0.1) return { ablehnung: true }
   if (fate < 0.15) return { abbruch: true }
   if (fate < 0.35) return {}
-  return {
-    unterlagen: true,
-    ...(ageInDays > 14 && random.chance(0.7) ? opinionOf({ random, ageInDays }) : {}),
-  }
+  const toDocuments = Math.min(waited({ random, atLeast: 2, often: 16 }), ageInDays)
+  const unterlagenErhaltenAm = addDays(datum as CalendarDate, toDocuments)
+  const received = { unterlagen: true, unterlagenErhaltenAm }
+  if (ageInDays <= 14 || !random.chance(0.7)) return received
+  const toOpinion = Math.min(toDocuments + waited({ random, atLeast: 4, often: 14 }), ageInDays)
+  const gutachtenAm = addDays(datum as CalendarDate, toOpinion)
+  return { ...received, gutachtenAm, ...opinionOf({ random, ageInDays }) }
+}
+
+/** Days of waiting: mostly a few, now and then far more. */
+function waited({ random, atLeast, often }: { random: Random; atLeast: number; often: number }): number {
+  const days = atLeast + random.between(0, often)
+  return random.chance(0.15) ? days + random.between(7, 42) : days
 }
 
 function opinionOf({ random, ageInDays }: { random: Random; ageInDays: number }): CaseValues {

@@ -472,6 +472,67 @@ test('ICD counts take a group of cases, each code once per case', async () => {
   ])
 })
 
+test('durations are counted by week, group and days from the case to documents and opinion', async () => {
+  await apply({
+    creates: [
+      newCase({ unterlagenErhaltenAm: '2026-02-12', gutachtenAm: '2026-03-02' }, 'F-1'),
+      newCase({ unterlagenErhaltenAm: '2026-02-12' }, 'F-2'),
+      newCase({ unterlagenErhaltenAm: '2026-02-01', fallgruppe: 'sd' }, 'F-3'),
+      newCase({ datum: '2025-02-03', gutachtenAm: '2025-02-03' }, 'F-4'),
+      newCase({}, 'F-5'),
+    ],
+  })
+  const onko = [
+    { bis: 'unterlagen', kw: 6, fallgruppe: 'onko', tage: 10, count: 2 },
+    { bis: 'gutachten', kw: 6, fallgruppe: 'onko', tage: 28, count: 1 },
+  ]
+  const sd = { bis: 'unterlagen', kw: 6, fallgruppe: 'sd', tage: -1, count: 1 }
+  const all = await store.durationGroups({ jahr: 2026 })
+  expect(all).toHaveLength(3)
+  expect(all).toEqual(expect.arrayContaining([...onko, sd]))
+  const ofOnko = await store.durationGroups({ jahr: 2026, fallgruppe: 'onko' })
+  expect(ofOnko).toHaveLength(2)
+  expect(ofOnko).toEqual(expect.arrayContaining(onko))
+})
+
+test('main groups are counted once per case', async () => {
+  await apply({
+    creates: [
+      newCase({ icd: 'C50.1, C50.4, C79.5' }, 'F-1'),
+      newCase({ icd: 'C50.1' }, 'F-2'),
+      newCase({ icd: 'C73', fallgruppe: 'sd' }, 'F-3'),
+      newCase({ icd: 'C61', datum: '2025-02-03' }, 'F-4'),
+    ],
+  })
+  const inOrder = async (range: Parameters<typeof store.hauptgruppeCounts>[0]) =>
+    (await store.hauptgruppeCounts(range)).map((row) => `${row.hauptgruppe} ${row.count}`).sort()
+  expect(await inOrder({ jahr: 2026 })).toEqual(['C50 2', 'C73 1', 'C79 1'])
+  expect(await inOrder({ jahr: 2026, fallgruppe: 'sd' })).toEqual(['C73 1'])
+})
+
+test('what is open is counted by day, of all years', async () => {
+  await apply({
+    creates: [
+      newCase({ icd: 'C61', gutachten: true, unterlagen: true }, 'F-1'),
+      newCase({ gutachten: true, gutachtenTyp: 'bestaetigung', ablehnung: true }, 'F-2'),
+      newCase({ fallgruppe: 'sd' }, 'F-3'),
+      newCase({ datum: '2025-02-03', icd: 'C61' }, 'F-4'),
+    ],
+  })
+  const inOrder = async (range: Parameters<typeof store.openGroups>[0]) =>
+    (await store.openGroups(range)).map((row) => `${row.was} ${row.datum} ${row.count}`).sort()
+  expect(await inOrder({})).toEqual([
+    'keineRueckmeldung 2025-02-03 1',
+    'keineRueckmeldung 2026-02-02 1',
+    'pendingCoding 2026-02-02 1',
+    'pendingIcd 2026-02-02 2',
+  ])
+  expect(await inOrder({ fallgruppe: 'sd' })).toEqual([
+    'keineRueckmeldung 2026-02-02 1',
+    'pendingIcd 2026-02-02 1',
+  ])
+})
+
 test('pending counts and the coding progress', async () => {
   await apply({
     creates: [

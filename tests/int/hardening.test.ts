@@ -224,6 +224,8 @@ describe('request bodies', () => {
   test('that are no JSON, or nested without end, are refused and show nothing of the inside', async () => {
     const headers = { 'content-type': 'application/json' }
     const nested = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    const asGet = await post('/api/cases', '{', { ...headers, 'x-http-method-override': 'GET' })
+    expect([asGet.status, codeOf(asGet)]).toEqual([400, 'malformed'])
     for (const path of ['/api/cases', '/api/users/login', '/api/auth/token', '/api/import/csv/confirm'])
       for (const body of ['{', 'null', '[]', '"text"', nested, `{"nachname": ${nested}}`]) {
         const answer = await post(path, body, headers)

@@ -73,7 +73,10 @@ function readMail(source: string, mailFrom: Envelope | false, rcptTo: Envelope[]
   return {
     from: mailFrom ? mailFrom.address : '',
     to: rcptTo.map(({ address }) => address),
-    headers: head.replace(/\r\n[ \t]+/g, ' ').split('\r\n'),
+    headers: head
+      .replace(/\r\n[ \t]+/g, ' ')
+      .split('\r\n')
+      .map(decodeWords),
     source,
     text: readable(rest.join('\r\n\r\n')),
   }
@@ -87,4 +90,20 @@ function readable(body: string): string {
   return decodeURIComponent(
     joined.replace(/%/g, '%25').replace(/=([0-9A-F]{2})/g, (_match, hex: string) => `%${hex}`),
   )
+}
+
+/** Encoded words of a header (RFC 2047), as nodemailer writes them. */
+function decodeWords(line: string): string {
+  return line
+    .replace(/\?= =\?/g, '?==?')
+    .replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_match, kind: string, word: string) =>
+      kind.toUpperCase() === 'B'
+        ? Buffer.from(word, 'base64').toString('utf8')
+        : decodeURIComponent(
+            word
+              .replaceAll('_', ' ')
+              .replace(/%/g, '%25')
+              .replace(/=([0-9A-F]{2})/gi, '%$1'),
+          ),
+    )
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { richTextOf } from '../../src/domain/mails/richText'
 import type { Mail } from '../../src/payload-types'
 import { queueEmail, queueSending } from '../../src/services/mails/queueEmail'
 import { releaseStaleJobs } from '../../src/services/releaseStaleJobs'
@@ -223,5 +224,52 @@ describe('undelivered mails', () => {
     expect((await portal.call('POST', '/api/mails', { as: admin, body })).status).toBe(403)
     const unknown = '/api/mails/00000000-0000-0000-0000-000000000000/send-again'
     expect((await portal.call('POST', unknown, { as: admin })).status).toBe(404)
+  })
+})
+
+describe('the texts of the mails', () => {
+  type Texts = Record<string, Record<string, { subject?: string; body?: unknown }>>
+  const save = (mailTexts: Texts, as = admin) =>
+    portal.call('POST', '/api/globals/settings', { as, body: { mailTexts } })
+  const preview = (query: string, as = admin) => portal.call('GET', `/api/mails/preview?${query}`, { as })
+
+  test('are shown to admins with examples, in both languages, before anything is saved', async () => {
+    expect((await preview('text=report_ready')).body).toEqual({
+      subject: 'Berichtswesen KW 48/2026',
+      html: expect.stringContaining('<p>der Bericht der KW 48/2026 liegt bereit.</p>'),
+      text: expect.stringContaining('Im Portal öffnen: https://portal.example.org/admin'),
+    })
+    expect((await preview('text=report_ready&language=en')).body.subject).toBe('Report of week 48/2026')
+    expect((await preview('text=report_ready', staff)).status).toBe(403)
+    expect((await preview('text=unbekannt')).status).toBe(400)
+  })
+
+  test('are the admins’ to change; an emptied one is the original again', async () => {
+    const body = richTextOf(['<b>Woche</b> {{kw}}', '{{link}}'])
+    const saved = await save({ report_ready: { de: { subject: 'KW {{ kw }} ist da', body } } })
+    expect(saved.status).toBe(200)
+    expect((await preview('text=report_ready')).body).toEqual({
+      subject: 'KW 48 ist da',
+      html:
+        '<p>&lt;b&gt;Woche&lt;/b&gt; 48</p>' +
+        '<p><a href="https://portal.example.org/admin">https://portal.example.org/admin</a></p>',
+      text: '<b>Woche</b> 48\n\nhttps://portal.example.org/admin',
+    })
+    expect((await preview('text=report_ready&language=en')).body.subject).toBe('Report of week 48/2026')
+    await save({ report_ready: { de: { subject: '', body: richTextOf(['']) } } })
+    expect((await preview('text=report_ready')).body.subject).toBe('Berichtswesen KW 48/2026')
+    expect((await save({ report_ready: { de: { subject: 'x' } } }, staff)).status).toBe(403)
+  })
+
+  test('with an unknown variable are refused, which is named with its place and those there are', async () => {
+    const body = richTextOf(['Es sind {{anzahl}} Fälle, {{nachname}}'])
+    const answer = await save({ new_cases_uploaded: { de: { subject: '{{anzal}} Fälle', body } } })
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors).toMatchObject([
+      { code: 'unknownVariable', field: 'mailTexts.new_cases_uploaded.de.subject', value: '{{anzal}}' },
+      { code: 'unknownVariable', field: 'mailTexts.new_cases_uploaded.de.body', value: '{{nachname}}' },
+    ])
+    expect(answer.body.errors[0].message).toContain('{{anzahl}}, {{link}}')
+    expect((await preview('text=new_cases_uploaded')).body.subject).toContain('Neue Fälle')
   })
 })

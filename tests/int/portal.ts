@@ -4,6 +4,7 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import type { Role } from '../../src/access/hasRole'
 import { withLimitedBody } from '../../src/lib/withLimitedBody'
+import { withPlainErrors } from '../../src/lib/withPlainErrors'
 import type { User } from '../../src/payload-types'
 
 export type Answer = { status: number; body: any; headers: Headers }
@@ -81,8 +82,8 @@ async function dueJobs(payload: Payload): Promise<number> {
 }
 
 /** What the routes of `src/app/(payload)/api` do. */
-const restRoute = withLimitedBody((request) => handleEndpoints({ config, request }))
-const graphqlRoute = withLimitedBody((request) => GRAPHQL_POST(config)(request))
+const restRoute = withLimitedBody(withPlainErrors((request) => handleEndpoints({ config, request })))
+const graphqlRoute = withLimitedBody(withPlainErrors((request) => GRAPHQL_POST(config)(request)))
 
 type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
 

@@ -142,11 +142,11 @@ describe('other doors', () => {
     expectTooMany(await portal.call('POST', '/api/users/reset-password', { body: reset, ...from(address) }))
   })
 
-  test('a file every second is work, more than two are not', async () => {
+  test('files by a script are work, more than ten a second are not', async () => {
     const admin = await portal.login('admin', 'importer')
     const upload = () => portal.call('POST', '/api/import/csv', { as: admin, form: new FormData() })
     const key = attemptKey('imports', 'user', admin.user.id)
-    await tried({ key, times: 60 })
+    await tried({ key, times: 300 })
     expect((await upload()).status).toBe(400)
     await tried({ key, times: maxOf('imports', 'user') })
     expectTooMany(await upload())
@@ -206,13 +206,13 @@ describe('whether an address has an account', () => {
 
   test('is not told by the time it takes to ask for a new password, nor by the answer', async () => {
     const { payload } = portal
-    const send = payload.email.sendEmail
+    const send = payload.sendEmail
     const sent: unknown[] = []
     let mayGo = () => {}
     const slow = new Promise<void>((resolve) => {
       mayGo = resolve
     })
-    payload.email.sendEmail = async (mail) => {
+    payload.sendEmail = async (mail) => {
       await slow
       sent.push(mail.to)
     }
@@ -228,9 +228,11 @@ describe('whether an address has an account', () => {
       expect([known.status, known.body]).toEqual([unknown.status, unknown.body])
       expect(sent).toEqual([])
       mayGo()
-      await expect.poll(() => sent, { timeout: 10_000 }).toEqual(['colleague@example.org'])
+      await portal.runJobs()
+      expect(sent).toContainEqual({ name: '', address: 'colleague@example.org' })
+      expect(sent).not.toContainEqual({ name: '', address: 'unknown-3@example.org' })
     } finally {
-      payload.email.sendEmail = send
+      payload.sendEmail = send
     }
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Login, type Portal, startPortal } from './portal'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Answer, type Login, type Portal, startPortal } from './portal'
 
 const samples = new URL('../fixtures/samples/', import.meta.url)
 const files = [
@@ -210,14 +210,99 @@ test('the workbook holds the same cells as the JSON, with percent cells as numbe
   expect(workbook.getWorksheet('Auswertung KW gesamt')?.getCell('C4').numFmt).toBe('0.0%')
 })
 
-test('a new report replaces the old in the list, the old one stays to be downloaded', async () => {
-  const first = await generate({ jahr: 2026, kw: 6 })
-  const second = await generate({ jahr: 2026, kw: 6 })
-  const { body } = await portal.call('GET', '/api/reports/list?jahr=2026&kw=6', { as: staff })
-  expect(body.docs).toEqual([
-    expect.objectContaining({ id: second.body.id, version: 2, generatedBy: 'admin' }),
+describe('a week generated again', () => {
+  const listed = async () =>
+    (await portal.call('GET', '/api/reports/list?jahr=2026&kw=6', { as: staff })).body.docs
+  const remove = (id: string, as = admin) => portal.call('DELETE', `/api/reports/${id}`, { as })
+  let versions: Answer['body'][]
+
+  beforeEach(async () => {
+    await portal.payload.delete({ collection: 'reports', where: { kw: { equals: 6 } } })
+    versions = []
+    for (let round = 0; round < 3; round += 1) versions.push((await generate({ jahr: 2026, kw: 6 })).body)
+  })
+
+  test('has its latest report in the list, and with it the earlier ones, which everyone downloads', async () => {
+    const [first, second, third] = versions.map(({ id }) => id)
+    const [current, ...others] = await listed()
+    expect(others).toEqual([])
+    expect(current).toMatchObject({ id: third, version: 3, generatedBy: 'admin' })
+    expect(current.earlier).toEqual([
+      expect.objectContaining({ id: second, version: 2, generatedBy: 'admin' }),
+      expect.objectContaining({ id: first, version: 1, generatedBy: 'admin' }),
+    ])
+    for (const { downloadUrl, filename } of [current, ...current.earlier]) {
+      const { status, headers } = await portal.call('GET', downloadUrl, { as: staff })
+      expect(status).toBe(200)
+      expect(headers.get('content-disposition')).toContain(filename)
+    }
+  })
+
+  test('has the version before as its report when an admin deletes the latest', async () => {
+    const [first, second, third] = versions.map(({ id }) => id)
+    expect((await remove(third)).status).toBe(200)
+    expect(await listed()).toEqual([
+      expect.objectContaining({ id: second, earlier: [expect.objectContaining({ id: first })] }),
+    ])
+    expect((await portal.call('GET', `/api/reports/download/${third}`, { as: staff })).status).toBe(404)
+  })
+
+  test('keeps its report when an admin deletes an earlier version', async () => {
+    const [first, second, third] = versions.map(({ id }) => id)
+    expect((await remove(second)).status).toBe(200)
+    expect(await listed()).toEqual([
+      expect.objectContaining({ id: third, earlier: [expect.objectContaining({ id: first })] }),
+    ])
+    expect((await generate({ jahr: 2026, kw: 6 })).status).toBe(201)
+    expect((await listed())[0]).toMatchObject({ version: 4 })
+  })
+
+  test('leaves the list when the last version is deleted', async () => {
+    for (const { id } of versions) await remove(id)
+    expect(await listed()).toEqual([])
+  })
+
+  test('leaves with each deletion who deleted what in the audit log', async () => {
+    const [, , third] = versions.map(({ id }) => id)
+    await remove(third)
+    const { docs } = await portal.payload.find({
+      collection: 'audit-log',
+      where: { and: [{ entityId: { equals: third } }, { action: { equals: 'delete' } }] },
+      depth: 0,
+    })
+    expect(docs).toEqual([
+      expect.objectContaining({
+        user: admin.user.id,
+        entityType: 'reports',
+        changes: [
+          { field: 'jahr', old: 2026, new: null },
+          { field: 'kw', old: 6, new: null },
+          { field: 'version', old: 3, new: null },
+        ],
+      }),
+    ])
+  })
+
+  test('stays as it is when DAK staff or strangers try to delete', async () => {
+    const [, , third] = versions.map(({ id }) => id)
+    expect((await remove(third, staff)).status).toBe(403)
+    expect((await portal.call('DELETE', `/api/reports/${third}`)).status).toBe(401)
+    expect((await portal.call('GET', `/api/reports/download/${third}`)).status).toBe(401)
+    expect((await listed())[0]).toMatchObject({ id: third })
+  })
+})
+
+test('the preview says what the year before was counted from', async () => {
+  const { body } = await portal.call('GET', '/api/reports/weekly/2026/53', { as: staff })
+  expect(body.vorjahr).toEqual({ jahr: 2025, quelle: 'live', wocheOhnePartner: 53 })
+  const { body: empty } = await portal.call('GET', '/api/reports/weekly/2019/2', { as: staff })
+  expect(empty.vorjahr).toEqual({ jahr: 2018, quelle: 'none', wocheOhnePartner: null })
+  expect(empty.sheets[0].rows.slice(10)).toEqual([
+    [1, 0, 0, 0, 0, 0],
+    [2, 0, 0, 0, 0, 0],
+    ['Gesamt', 0, 0, 0, 0, 0],
+    ['in %', 0, 0, 0, 0, 0],
   ])
-  expect((await portal.call('GET', first.body.downloadUrl, { as: staff })).status).toBe(200)
 })
 
 test('two reports of a week generated at once are two versions, one of them current', async () => {

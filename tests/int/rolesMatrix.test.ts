@@ -15,9 +15,7 @@ const nowhere = '00000000-0000-7000-8000-000000000000'
 beforeAll(async () => {
   stopClock()
   portal = await startPortal()
-  // Where the portal has an endpoint in the place of one of Payload's, nobody reaches that.
-  const all = doorsOf(await config)
-  doors = all.filter((door) => all.find(({ name }) => name === door.name) === door)
+  doors = doorsOf(await config)
   people = await inviteEveryone(portal)
   vi.useRealTimers()
 })
@@ -39,6 +37,9 @@ const behindAnother = new Set([
   'GET /api/payload-preferences/versions',
   'DELETE /api/payload-preferences/:id',
 ])
+
+/** Of two doors at one address the first answers: the portal's own stand before Payload's. */
+const reachable = (all: Door[]) => [...new Map(all.toReversed().map((door) => [door.name, door])).values()]
 
 /** Payload answers 500 where nothing is behind the address. */
 const emptyIs500 = new Set(['GET /api/reports/file/:filename', 'DELETE /api/payload-preferences/:key'])
@@ -64,7 +65,7 @@ describe('every REST endpoint, Payload’s own among them, does what its rule sa
   for (const name of names) {
     test(`to ${name}`, async () => {
       const wrong: string[] = []
-      for (const door of doors) {
+      for (const door of reachable(doors)) {
         if (answersForItself.has(door.name) || behindAnother.has(door.name)) continue
         const rule = ruleOfDoor(door)
         if (!rule) throw new Error(`${door.name} has no rule`)
@@ -84,6 +85,10 @@ describe('every REST endpoint, Payload’s own among them, does what its rule sa
 const written: [string, string, string][] = [
   ['nobody', 'GET /api/health', 'open'],
   ['nobody', 'POST /api/auth/token', 'open'],
+  ['nobody', 'POST /api/users/register', 'open'],
+  ['nobody', 'POST /api/users/forgot-password', 'open'],
+  ['nobody', 'POST /api/invitations', '401 unauthenticated'],
+  ['nobody', 'GET /api/notifications', '401 unauthenticated'],
   ['nobody', 'GET /api/cases', '401 unauthenticated'],
   ['nobody', 'GET /api/users', '401 unauthenticated'],
   ['nobody', 'GET /api/access', '401 unauthenticated'],
@@ -122,6 +127,13 @@ const written: [string, string, string][] = [
   ['dak', 'GET /api/reports/download/:id', 'open'],
   ['dak', 'POST /api/reports/generate', '403 forbidden'],
   ['dak', 'POST /api/reports', '403 forbidden'],
+  ['dak', 'GET /api/notifications', 'open'],
+  ['dak', 'POST /api/invitations', '403 forbidden'],
+  ['dak', 'GET /api/invitations', '403 forbidden'],
+  ['dak', 'GET /api/invitations/list', '403 forbidden'],
+  ['dak', 'GET /api/allowed-domains', '403 forbidden'],
+  ['dak', 'POST /api/allowed-domains', '403 forbidden'],
+  ['dak', 'GET /api/mails/undelivered', '403 forbidden'],
   ['dak', 'GET /api/audit-log', '403 forbidden'],
   ['dak', 'GET /api/audit-log/count', '403 forbidden'],
   ['dak', 'POST /api/users', '403 forbidden'],

@@ -63,7 +63,8 @@ describe('GraphQL does what the table says', () => {
       await ask(unlocking, table.collections.users.unlock)
       await ask('{ Setting { mfaPolicy } }', table.globals.settings.read)
       await ask(
-        'mutation { updateSetting(data: { imports: { previewDays: 7 }, duplicates: { kvnrDays: 90, minScore: 80 } }) { mfaPolicy } }',
+        `mutation { updateSetting(data: { imports: { previewDays: 7 }, duplicates: { kvnrDays: 90, minScore: 80 },
+          reports: { weekday: _1, hour: 6 }, notifications: { keepDays: 90, gatherMinutes: 30 } }) { mfaPolicy } }`,
         table.globals.settings.update,
       )
       await ask('{ PayloadJobsStat { stats } }', table.globals['payload-jobs-stats'].read)

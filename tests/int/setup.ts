@@ -16,6 +16,8 @@ process.env.DATABASE_URI = mongo
   : `file:${folder}/portal.db`
 process.env.PAYLOAD_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 process.env.LOG_LEVEL = 'silent'
+// Jobs run when a test says so (`portal.runJobs()`), not by the clock.
+process.env.ROLE = 'web'
 
 function withDatabase(uri: string, name: string): string {
   const url = new URL(uri)

@@ -8,6 +8,7 @@ import { ruledField } from '../../fields/ruledField'
 import { applyCaseRulesToDocument } from '../../hooks/applyCaseRulesToDocument'
 import { assignFallId } from '../../hooks/assignFallId'
 import { deleteIcdCodes } from '../../hooks/deleteIcdCodes'
+import { raiseCaseEvents } from '../../hooks/raiseCaseEvents'
 import { recordCaseAudit, recordCaseDeletion } from '../../hooks/recordCaseAudit'
 import { rewriteIcdCodes } from '../../hooks/rewriteIcdCodes'
 
@@ -45,7 +46,7 @@ export const Cases: CollectionConfig = {
   hooks: {
     beforeValidate: [applyCaseRulesToDocument],
     beforeChange: [assignFallId],
-    afterChange: [rewriteIcdCodes, recordCaseAudit],
+    afterChange: [rewriteIcdCodes, recordCaseAudit, raiseCaseEvents],
     beforeDelete: [deleteIcdCodes],
     afterDelete: [recordCaseDeletion],
   },

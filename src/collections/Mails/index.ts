@@ -34,7 +34,7 @@ export const Mails: CollectionConfig = {
     { name: 'nextTryAt', type: 'date' },
     { name: 'failure', type: 'select', options: [...mailFailureCodes] },
     { name: 'failureDetail', type: 'text' },
-    // The notification that it tells of; it learns when the mail was sent.
+    // The key of the notification that it tells of, which learns when the mail was sent.
     { name: 'notification', type: 'text' },
   ],
 }

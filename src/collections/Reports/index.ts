@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
+import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { raiseReportReady } from '../../hooks/raiseReportReady'
+import { recordReportDeletion } from '../../hooks/recordReportDeletion'
 import { dataFolders } from '../../lib/dataFolders'
 import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
@@ -18,7 +21,8 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
       defaultColumns: ['jahr', 'kw', 'version', 'isCurrent', 'generatedBy', 'generatedAt'],
     },
     defaultSort: '-generatedAt',
-    endpoints: reportEndpoints,
+    endpoints: [...analysesEndpoints, ...reportEndpoints],
+    hooks: { afterChange: [raiseReportReady], afterDelete: [recordReportDeletion] },
     upload: {
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
@@ -39,6 +43,9 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
         label: { de: 'Erzeugt am', en: 'Generated at' },
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
+      // The id of the run of the schedule that generated it; unique, so that a run has one report whatever happens. No
+      // relationship, for GraphQL does not know the runs.
+      { name: 'run', type: 'text', unique: true, admin: { hidden: true } },
     ],
     indexes: [{ fields: ['jahr', 'kw', 'version'], unique: true }],
   }

@@ -1,6 +1,9 @@
 import type { GlobalConfig } from 'payload'
 import { globalAccessOf, hiddenFromPanel } from '../../access/accessOf'
 import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
+import { mailTextFields } from '../../fields/mailTextFields'
+import { ensureKnownVariables } from '../../hooks/ensureKnownVariables'
+import { reportSchedule } from './reportSchedule'
 
 const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
   optional: { de: 'Freiwillig', en: 'Optional' },
@@ -14,6 +17,7 @@ export const Settings: GlobalConfig = {
   label: { de: 'Einstellungen', en: 'Settings' },
   access: globalAccessOf('settings'),
   admin: { hidden: hiddenFromPanel('settings') },
+  hooks: { beforeValidate: [ensureKnownVariables] },
   fields: [
     {
       name: 'mfaPolicy',
@@ -54,6 +58,7 @@ export const Settings: GlobalConfig = {
         },
       ],
     },
+    reportSchedule,
     {
       name: 'imports',
       type: 'group',
@@ -72,6 +77,46 @@ export const Settings: GlobalConfig = {
           },
         },
       ],
+    },
+    {
+      name: 'notifications',
+      type: 'group',
+      label: { de: 'Benachrichtigungen', en: 'Notifications' },
+      fields: [
+        {
+          name: 'keepDays',
+          type: 'number',
+          required: true,
+          defaultValue: 90,
+          min: 1,
+          max: 3650,
+          label: { de: 'Werden nach so vielen Tagen gelöscht', en: 'Are removed after so many days' },
+        },
+        {
+          name: 'gatherMinutes',
+          type: 'number',
+          required: true,
+          defaultValue: 30,
+          min: 0,
+          max: 1440,
+          label: {
+            de: 'Eingegebene ICD werden so viele Minuten lang gesammelt und zusammen gemeldet',
+            en: 'Entered ICD codes are gathered for so many minutes and reported together',
+          },
+        },
+      ],
+    },
+    {
+      name: 'mailTexts',
+      type: 'group',
+      label: { de: 'E-Mail-Texte', en: 'Mail texts' },
+      admin: {
+        description: {
+          de: 'Ein leerer Text ist wieder der ursprüngliche. Die Vorschau steht unter „E-Mails“.',
+          en: 'An empty text is the original one again. The preview is on the page “Mails”.',
+        },
+      },
+      fields: mailTextFields(),
     },
   ],
 }

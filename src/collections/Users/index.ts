@@ -1,26 +1,32 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { roles } from '../../access/hasRole'
-import { accessTokenSeconds } from '../../domain/users/lifetimes'
+import { accessTokenSeconds, resetMailSeconds, resetTokenSeconds } from '../../domain/users/lifetimes'
 import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
+import { registrationEndpoints } from '../../endpoints/account/registrationEndpoints'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
+import { notificationPreferences } from '../../fields/notificationPreferences'
 import { ruledField } from '../../fields/ruledField'
+import { checkPasswordReset } from '../../hooks/checkPasswordReset'
 import { checkSecondFactor } from '../../hooks/checkSecondFactor'
 import { deleteUserTraces } from '../../hooks/deleteUserTraces'
 import { deriveMfaEnabled, deriveMfaEnrolmentRequired } from '../../hooks/deriveSecondFactor'
 import { endSessionOnLogout } from '../../hooks/endSessionOnLogout'
 import { endSessionsOnChange } from '../../hooks/endSessionsOnChange'
+import { ensurePasswordRules } from '../../hooks/ensurePasswordRules'
 import { ensureSecondFactor } from '../../hooks/ensureSecondFactor'
 import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
+import { hashResetToken } from '../../hooks/hashResetToken'
 import { forgiveSignIn, limitSignIn } from '../../hooks/limitSignIn'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
 import { renewSessionOnRefresh } from '../../hooks/renewSessionOnRefresh'
+import { settleConfirmation } from '../../hooks/settleConfirmation'
 import { stampSessionEpoch } from '../../hooks/stampSessionEpoch'
 
 const minute = 60_000
@@ -34,6 +40,7 @@ export const Users: CollectionConfig = {
     useSessions: false,
     maxLoginAttempts: 5,
     lockTime: 30 * minute,
+    forgotPassword: { expiration: resetTokenSeconds * 1000, minRequestInterval: resetMailSeconds * 1000 },
     cookies: { sameSite: 'Lax', secure: process.env.PUBLIC_URL?.startsWith('https://') ?? false },
   },
   access: accessOf('users'),
@@ -43,7 +50,13 @@ export const Users: CollectionConfig = {
     hidden: hiddenFromPanel('users'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
+  endpoints: [
+    ...mfaEndpoints,
+    ...sessionEndpoints,
+    ...registrationEndpoints,
+    passwordEndpoint,
+    forgotPasswordEndpoint,
+  ],
   fields: [
     {
       name: 'username',
@@ -79,6 +92,15 @@ export const Users: CollectionConfig = {
       ...ruledField('users.mustChangePassword'),
     },
     {
+      // Registered, and the address not confirmed yet; see `confirmAddress`.
+      name: 'awaitsConfirmation',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { de: 'Adresse noch nicht bestätigt', en: 'Address not confirmed yet' },
+      ...ruledField('users.awaitsConfirmation'),
+      admin: { readOnly: true },
+    },
+    {
       name: 'mfaEnabled',
       type: 'checkbox',
       virtual: true,
@@ -110,6 +132,7 @@ export const Users: CollectionConfig = {
       ...ruledField('users.lastLogin'),
       admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
     },
+    ...notificationPreferences,
     {
       name: 'accountActions',
       type: 'ui',
@@ -120,9 +143,15 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [limitSignIn, checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
-    beforeValidate: [normaliseUser],
-    beforeChange: [stampSessionEpoch],
+    beforeOperation: [
+      limitSignIn,
+      checkSecondFactor,
+      checkPasswordReset,
+      forbidGatedRefresh,
+      forbidOwnPasswordWrite,
+    ],
+    beforeValidate: [normaliseUser, ensurePasswordRules],
+    beforeChange: [stampSessionEpoch, settleConfirmation, hashResetToken],
     afterChange: [endSessionsOnChange],
     beforeDelete: [deleteUserTraces],
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],

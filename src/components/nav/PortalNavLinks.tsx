@@ -14,6 +14,8 @@ const portalLinks: { text: string; path: '' | `/${string}`; view: keyof typeof v
   { text: 'nav:icd', path: '/icd', view: 'icdQueue' },
   { text: 'nav:coding', path: '/codierung', view: 'codingQueue' },
   { text: 'nav:reports', path: '/berichtswesen', view: 'reports' },
+  { text: 'invitations:nav', path: '/einladungen', view: 'invitations' },
+  { text: 'mails:title', path: '/mails', view: 'mails' },
   { text: 'security:nav', path: '/konto', view: 'security' },
 ]
 

@@ -11,6 +11,9 @@ export const signInTexts = {
     resetSubmit: 'Passwort setzen und anmelden',
     repeat: 'Neues Passwort wiederholen',
     differ: 'Die beiden neuen Passwörter sind verschieden.',
+    register: 'Noch kein Konto? Registrieren',
+    noAdminTitle: 'Noch kein Konto',
+    noAdminText: 'Den ersten Admin-Zugang legt man auf dem Server an:',
   },
   en: {
     code: 'Code of the authenticator app, or recovery code',
@@ -23,5 +26,8 @@ export const signInTexts = {
     resetSubmit: 'Set the password and log in',
     repeat: 'Repeat the new password',
     differ: 'The two new passwords differ.',
+    register: 'No account yet? Register',
+    noAdminTitle: 'No account yet',
+    noAdminText: 'The first admin is made on the server:',
   },
 }

@@ -5,6 +5,11 @@ export function formatCount(count: number, language: PortalLanguage): string {
   return numberFormat(language, {}).format(count)
 }
 
+/** A number of days, to one decimal: `9,5`. */
+export function formatDays(days: number, language: PortalLanguage): string {
+  return numberFormat(language, { maximumFractionDigits: 1 }).format(days)
+}
+
 /** A share (1 = 100 %): `12,3 %`. */
 export function formatShare(share: number, language: PortalLanguage): string {
   return numberFormat(language, percent).format(share)

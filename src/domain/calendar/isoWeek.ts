@@ -30,6 +30,12 @@ export function mondayOf(week: IsoWeek): CalendarDate | null {
   return addDays(fourth, (week.kw - 1) * 7 - weekdayOf(dayNumber(fourth)))
 }
 
+/** The month 1…12 that a week belongs to: that of its Thursday, as the year is (ISO 8601). */
+export function monthOfWeek(week: IsoWeek): number {
+  const monday = mondayOf(week)
+  return monday ? Number(addDays(monday, 3).slice(5, 7)) : 12
+}
+
 /** 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday. */
 function weekdayOf(days: number): number {
   return (((days + 3) % 7) + 7) % 7

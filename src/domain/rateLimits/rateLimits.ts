@@ -39,10 +39,11 @@ const rateLimits = {
       { per: 'account', max: 10, seconds: hour },
     ],
   },
+  confirmAddress: { counts: 'failures', limits: [{ per: 'address', max: 100, seconds: 15 * minute }] },
   /** `POST /api/auth/refresh`. */
   refreshTokens: { counts: 'failures', limits: [{ per: 'address', max: 300, seconds: 15 * minute }] },
-  /** Every file that comes in. */
-  imports: { counts: 'all', limits: [{ per: 'user', max: 120, seconds: minute }] },
+  /** Every file that comes in; scripts hand in many at once, and each is read in less than a second. */
+  imports: { counts: 'all', limits: [{ per: 'user', max: 600, seconds: minute }] },
 } as const satisfies Record<string, DoorLimits>
 
 export type LimitedDoor = keyof typeof rateLimits

@@ -15,8 +15,10 @@ export type SheetModel = {
   boldRows: number[]
   /** Cells merged within a row; both columns are included. */
   merges: { row: number; fromColumn: number; toColumn: number }[]
-  /** How many rows at the top stay in view, and repeat on every printed page. */
+  /** How many rows at the top stay in view. */
   frozenRows: number
+  /** The first of those rows that repeat on every printed page. */
+  repeatedFrom: number
   /** Width of each column in characters. */
   columnWidths: number[]
 }

@@ -19,6 +19,24 @@ export const recoveryCodesOut = z.object({ recoveryCodes: z.array(z.string()) })
 export const changePasswordIn = z.object({ currentPassword: password, newPassword: password })
 export const changePasswordOut = z.object({ changed: z.literal(true) })
 
+/** `POST /api/users/forgot-password`: the answer is the same whatever was asked. */
+export const forgotPasswordIn = z.object({ email: z.string().trim().min(1).max(320) })
+export const forgotPasswordOut = z.object({ message: z.string() })
+
+/** `POST /api/users/register`; `invitation` is the token of its link. Whatever else is sent is looked at by the endpoint. */
+export const registerIn = z.looseObject({
+  username: z.string().trim().normalize('NFC').min(2).max(100),
+  email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
+  password,
+  invitation: z.string().max(200).optional(),
+})
+export const registerOut = z.object({ next: z.enum(['confirmAddress', 'signIn']), message: z.string() })
+export type RegisterOut = z.infer<typeof registerOut>
+
+/** `POST /api/users/confirm-address`: the token of the mail and the password of the registration. */
+export const confirmAddressIn = z.object({ token: z.string().min(1).max(200), password })
+export const confirmAddressOut = z.object({ confirmed: z.literal(true) })
+
 /** `GET /api/users/sessions`: the caller's running sessions, the latest first; times are ISO instants. */
 export const sessionsOut = z.object({
   docs: z.array(

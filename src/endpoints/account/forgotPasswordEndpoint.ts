@@ -1,15 +1,18 @@
-import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { requestPasswordReset } from '../../services/users/requestPasswordReset'
+import { forgotPasswordIn, forgotPasswordOut } from './contract'
 
-/** `POST /api/users/forgot-password`, in the place of Payload's, whose time to answer tells who has an account. */
+/**
+ * `POST /api/users/forgot-password`, in the place of Payload's, which writes and mails while whoever asks is waiting, and
+ * does neither for an unknown address.
+ */
 export const forgotPasswordEndpoint = defineEndpoint({
   door: 'POST /api/users/forgot-password',
-  limit: { door: 'forgotPassword', account: (body) => body.email },
-  body: z.object({ email: z.string().trim().min(1).max(320) }),
-  output: z.object({ message: z.string() }),
+  limit: { door: 'forgotPassword', account: ({ email }) => email },
+  body: forgotPasswordIn,
+  output: forgotPasswordOut,
   handle: async ({ req, body }) => {
-    requestPasswordReset({ req, email: body.email })
+    await requestPasswordReset({ req, email: body.email })
     return { message: req.t('general:success') }
   },
 })

@@ -6,6 +6,7 @@ import type { Case } from '../../payload-types'
 import { codingProgressOf } from '../../services/cases/codingProgressOf'
 import { listPendingCoding } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
+import { raiseBatchCoded } from '../../services/notifications/raiseEvent'
 import { type CaseFilterQuery, caseFilterQuery } from '../caseFilters'
 import {
   type CodingCase,
@@ -59,13 +60,16 @@ export const codingEndpoints = [
     body: putCodingBatchIn,
     output: putCodingBatchOut,
     handle: async ({ req, body }) => {
+      req.context.codesBatch = true
       const failed: { id: string; code: string; message: string }[] = []
       for (const { id, updatedAt, ...changes } of body.items) {
         await saveCase({ req, id, changes, updatedAt }).catch((error: unknown) =>
           failed.push(failureOf(id, error)),
         )
       }
-      return { updated: body.items.length - failed.length, failed }
+      const updated = body.items.length - failed.length
+      await raiseBatchCoded({ req, updated })
+      return { updated, failed }
     },
   }),
 ]

@@ -1,6 +1,10 @@
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { checkReadiness } from '../../services/health/checkReadiness'
 
-/** `GET /api/health`: `{status: 'ok'}`, or `503` when the database does not answer. */
+/**
+ * `GET /api/health`: `{status: 'ok'}`, or `503` when the database does not answer. `GET /api/ready`: whether this node can
+ * do its work, and which checks hold.
+ */
 export const healthEndpoints = [
   defineEndpoint({
     door: 'GET /api/health',
@@ -12,6 +16,15 @@ export const healthEndpoints = [
         req.payload.logger.error({ err: error, msg: 'The database does not answer.' })
         return Response.json({ status: 'unavailable' }, { ...noStore, status: 503 })
       }
+    },
+  }),
+  defineEndpoint({
+    door: 'GET /api/ready',
+    handle: async ({ req }) => {
+      const checks = await checkReadiness({ req })
+      const isReady = !Object.values(checks).includes('failed')
+      const status = isReady ? 'ready' : 'unavailable'
+      return Response.json({ status, checks }, { ...noStore, status: isReady ? 200 : 503 })
     },
   }),
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mailFailureCodes } from '../../domain/mails/mailFailure'
+import { type MailTextName, mailTextNames } from '../../domain/mails/mailTexts'
 import { pageOf } from '../caseFilters'
 
 export const undeliveredQuery = z.object({
@@ -27,5 +28,13 @@ export const undeliveredOut = pageOf(undeliveredMail)
 /** `POST /api/mails/:id/send-again`. */
 export const sendAgainOut = z.object({ id: z.string(), status: z.literal('waiting') })
 
+/** `GET /api/mails/preview`: a mail's text as it is saved, with example values. */
+export const mailPreviewQuery = z.object({
+  text: z.enum(mailTextNames as [MailTextName, ...MailTextName[]]),
+  language: z.enum(['de', 'en']).default('de'),
+})
+export const mailPreviewOut = z.object({ subject: z.string(), html: z.string(), text: z.string() })
+
+export type MailPreviewOut = z.infer<typeof mailPreviewOut>
 export type UndeliveredMail = z.infer<typeof undeliveredMail>
 export type UndeliveredOut = z.infer<typeof undeliveredOut>

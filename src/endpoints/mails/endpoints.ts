@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Mail } from '../../payload-types'
 import { listUndelivered } from '../../services/mails/listUndelivered'
+import { previewMail } from '../../services/mails/previewMail'
 import { sendAgain } from '../../services/mails/sendAgain'
-import { sendAgainOut, type UndeliveredMail, undeliveredOut, undeliveredQuery } from './contract'
+import {
+  mailPreviewOut,
+  mailPreviewQuery,
+  sendAgainOut,
+  type UndeliveredMail,
+  undeliveredOut,
+  undeliveredQuery,
+} from './contract'
 
-/** Under `/api/mails`, for admins: what could not be delivered, and trying it again. */
+/** Under `/api/mails`, for admins: what could not be delivered, trying it again, and how the texts look. */
 export const mailEndpoints = [
   defineEndpoint({
     door: 'GET /api/mails/undelivered',
@@ -15,6 +23,12 @@ export const mailEndpoints = [
       const page = await listUndelivered({ req, query })
       return { ...page, docs: page.docs.map(undeliveredMailOf) }
     },
+  }),
+  defineEndpoint({
+    door: 'GET /api/mails/preview',
+    query: mailPreviewQuery,
+    output: mailPreviewOut,
+    handle: ({ req, query }) => previewMail({ req, ...query }),
   }),
   defineEndpoint({
     door: 'POST /api/mails/:id/send-again',

@@ -58,6 +58,12 @@ const counts = Object.fromEntries(cubeCounts.map((name) => [name, z.number()])) 
 export const weeklyOut = z.object({
   jahr: z.number(),
   kw: z.number(),
+  /** Where the counts of the year before are from. */
+  vorjahr: z.object({
+    jahr: z.number(),
+    quelle: z.enum(['live', 'import', 'none']),
+    wocheOhnePartner: z.number().nullable(),
+  }),
   cube: z.array(z.object({ kw: z.number(), fallgruppe, ...counts })),
   sheets: z.array(
     z.object({ title: z.string(), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) }),
@@ -78,18 +84,18 @@ export const reportOut = z.object({
   downloadUrl: z.string(),
 })
 
-/** `GET /api/reports/list?jahr=&kw=`: the current report of each week, the newest week first. */
+/** `GET /api/reports/list?jahr=&kw=`: the current report of each week, the newest week first, with its earlier versions. */
 export const reportListQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   jahr: jahr.optional(),
   kw: z.coerce.number().int().min(1).max(53).optional(),
 })
-export const reportListOut = pageOf(
-  reportOut.extend({ generatedBy: z.string().nullable(), version: z.number() }),
-)
+const listedReport = reportOut.extend({ generatedBy: z.string().nullable(), version: z.number() })
+export const reportListOut = pageOf(listedReport.extend({ earlier: z.array(listedReport) }))
 
 export type DashboardOut = z.infer<typeof dashboardOut>
 export type WeeklyOut = z.infer<typeof weeklyOut>
 export type ReportOut = z.infer<typeof reportOut>
+export type ListedReportOut = z.infer<typeof listedReport>
 export type ReportListOut = z.infer<typeof reportListOut>

@@ -4,7 +4,7 @@ import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
 import type { Report } from '../../payload-types'
 import { generateReport } from '../../services/reports/generateReport'
-import { listReports } from '../../services/reports/listReports'
+import { type ListedReport, listReports } from '../../services/reports/listReports'
 import { loadDashboard } from '../../services/reports/loadDashboard'
 import { loadReport } from '../../services/reports/loadReport'
 import { readReportFile } from '../../services/reports/readReportFile'
@@ -12,6 +12,7 @@ import {
   dashboardOut,
   dashboardQuery,
   generateIn,
+  type ListedReportOut,
   type ReportOut,
   reportListOut,
   reportListQuery,
@@ -32,7 +33,10 @@ export const reportEndpoints = [
     door: 'GET /api/reports/weekly/:jahr/:kw',
     params: weeklyParams,
     output: weeklyOut,
-    handle: ({ req, params }) => loadReport({ req, ...params }),
+    handle: async ({ req, params }) => {
+      const { comparison, ...report } = await loadReport({ req, ...params })
+      return { ...report, vorjahr: comparison }
+    },
   }),
   defineEndpoint({
     door: 'POST /api/reports/generate',
@@ -47,10 +51,9 @@ export const reportEndpoints = [
     output: reportListOut,
     handle: async ({ req, query }) => {
       const page = await listReports({ req, query })
-      const docs = page.docs.map(({ report, generatedBy }) => ({
-        ...reportOutOf(report),
-        generatedBy,
-        version: report.version,
+      const docs = page.docs.map(({ earlier, ...current }) => ({
+        ...listedOutOf(current),
+        earlier: earlier.map(listedOutOf),
       }))
       return { ...page, docs }
     },
@@ -73,4 +76,8 @@ function reportOutOf(report: Pick<Report, 'id' | 'jahr' | 'kw' | 'generatedAt'>)
     generatedAt: report.generatedAt,
     downloadUrl: `/api/reports/download/${report.id}`,
   }
+}
+
+function listedOutOf({ report, generatedBy }: ListedReport): ListedReportOut {
+  return { ...reportOutOf(report), generatedBy, version: report.version }
 }

@@ -24,9 +24,17 @@ const sheet: SheetModel = {
   boldRows: [1, 3, 7],
   merges: [{ row: 2, fromColumn: 2, toColumn: 3 }],
   frozenRows: 3,
+  repeatedFrom: 2,
   columnWidths: [20, 16, 14, 19],
 }
-const plain = { percentCells: [], boldRows: [], merges: [], frozenRows: 1, columnWidths: [10] }
+const plain = {
+  percentCells: [],
+  boldRows: [],
+  merges: [],
+  frozenRows: 1,
+  repeatedFrom: 1,
+  columnWidths: [10],
+}
 
 async function readBack(sheets: SheetModel[]): Promise<ExcelJS.Workbook> {
   const bytes = await writeWorkbook({ sheets, title: 'Berichtswesen 2026 KW46', createdAt })
@@ -79,19 +87,25 @@ describe('a written workbook', () => {
     expect(written.getCell('B2').alignment?.horizontal).toBe('center')
   })
 
+  test('has what names a row on the left, and titles on the right above their numbers', () => {
+    const sides = ['A4', 'B4', 'B3', 'D4', 'A7'].map((place) => written.getCell(place).alignment?.horizontal)
+    expect(sides).toEqual(['left', undefined, 'right', 'right', undefined])
+  })
+
   test('keeps its header rows and the week in view', () => {
     expect(written.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 3 })
   })
 
-  test('prints on A4 landscape, as wide as one page, with the header rows on every page', () => {
+  test('prints on A4 landscape, as wide as one page, with its header rows and its name on every page', () => {
     expect(written.pageSetup).toMatchObject({
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '1:3',
+      printTitlesRow: '2:3',
     })
+    expect(written.headerFooter.oddFooter).toBe('&LBerichtswesen 2026 KW46 – &A&RSeite &P von &N')
   })
 
   test('has the widths of its columns', () => {

@@ -4,8 +4,11 @@ import type { SheetCell, SheetModel } from '../../domain/reports/sheetModel'
 
 const a4 = 9
 const creator = 'DAK Zweitmeinungs-Portal'
-const boldFont = { bold: true }
+/** Named whole: programs print a font that is only bold in one of their own. */
+const boldFont = { name: 'Calibri', family: 2, size: 11, bold: true }
 const centred = { horizontal: 'center' } as const
+/** Inches; as narrow as office printers take, for sheets 2 and 3 are wide. */
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
 
 /** Prints sheet models as an xlsx workbook; `createdAt` goes into the document's properties. */
 export async function writeWorkbook({
@@ -38,16 +41,27 @@ function addSheet({ workbook, sheet }: { workbook: ExcelJS.Workbook; sheet: Shee
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `1:${sheet.frozenRows}`,
+      printTitlesRow: `${sheet.repeatedFrom}:${sheet.frozenRows}`,
+      margins,
     },
+    headerFooter: { oddFooter: `&L${workbook.title} – &A&RSeite &P von &N` },
   })
   worksheet.columns = sheet.columnWidths.map((width) => ({ width }))
-  worksheet.addRows(sheet.rows.map((row) => row.map(printedCell)))
+  for (const row of sheet.rows) addRow({ worksheet, row })
   for (const row of sheet.boldRows) worksheet.getRow(row).font = boldFont
   for (const { row, column } of sheet.percentCells) worksheet.getCell(row, column).numFmt = '0.0%'
   for (const { row, fromColumn, toColumn } of sheet.merges) {
     worksheet.mergeCells(row, fromColumn, row, toColumn)
     worksheet.getCell(row, fromColumn).alignment = centred
+  }
+}
+
+/** What names the row stands left, and titles stand right above their numbers. */
+function addRow({ worksheet, row }: { worksheet: ExcelJS.Worksheet; row: SheetCell[] }): void {
+  const added = worksheet.addRow(row.map(printedCell))
+  for (const [index, cell] of row.entries()) {
+    if (index === 0 && typeof cell === 'number') added.getCell(1).alignment = { horizontal: 'left' }
+    if (index > 0 && typeof cell === 'string') added.getCell(index + 1).alignment = { horizontal: 'right' }
   }
 }
 

@@ -3,6 +3,7 @@ import { type Amendments, mergeAmendments } from '../../domain/imports/amendment
 import type { ErrorEntry } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
+import { queueTelling } from '../notifications/raiseEvent'
 import { recordAudit } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { applyPreviewed } from './applyPreviewed'
@@ -51,6 +52,7 @@ export async function carryOut({
   try {
     const result = await applyPreviewed({ req, kind, entry, amendments })
     await recordAudit({ req, entry: auditEntryOf(result) })
+    await queueTelling(req)
     return result
   } catch (error) {
     failure = failureOf({ error, otherwise: 'importFailed' })

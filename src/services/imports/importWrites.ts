@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/imports/planDrafts'
 import type { PlanItem } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import { undoOfPlan } from '../../domain/imports/undoOfPlan'
+import { eventOfImport } from '../../domain/notifications/eventOfImport'
 import { inSlices } from '../../lib/inSlices'
 import type { Import } from '../../payload-types'
 import type { ImportWrites } from '../../store/importStore'
@@ -29,7 +30,7 @@ export async function importWrites({
   tell,
 }: {
   req: PayloadRequest
-  entry: Pick<Import, 'id' | 'filename'>
+  entry: Pick<Import, 'id' | 'filename' | 'kind'>
   plan: Plan
   existing: ReadonlyMap<string, ExistingCaseAt>
   blocks: readonly PlacedBlock[]
@@ -73,6 +74,14 @@ export async function importWrites({
       creates,
       updates,
       weeks: ofWeeks?.weeks,
+      event: eventOfImport({
+        kind: entry.kind,
+        importId,
+        created,
+        updated,
+        role: req.user?.role ?? null,
+        at: origin.at,
+      }),
       audit: [...(ofWeeks?.audit ?? []), ...auditOfCreates, ...auditOfUpdates],
       blocks: await inSlices({
         items: blocks,

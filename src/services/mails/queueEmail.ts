@@ -28,7 +28,7 @@ export async function queueEmail({
   subject: string
   text: string
   html?: string
-  /** The id of the notification that is to learn when the mail was sent. */
+  /** The key of the notification that is to learn when the mail was sent. */
   notification?: string
 }): Promise<void> {
   const { payload } = req

@@ -22,7 +22,25 @@ export async function sendMail({ payload, mailId }: { payload: Payload; mailId: 
     await noteFailure({ payload, mail, error })
     return
   }
-  await payload.db.deleteOne({ collection: 'mails', where: { id: { equals: mail.id } } })
+  await noteSent({ payload, mail })
+}
+
+async function noteSent({
+  payload,
+  mail: { id, notification },
+}: {
+  payload: Payload
+  mail: Mail
+}): Promise<void> {
+  if (notification) {
+    await payload.db.updateOne({
+      collection: 'notifications',
+      where: { key: { equals: notification } },
+      data: { emailSentAt: new Date().toISOString() },
+      returning: false,
+    })
+  }
+  await payload.db.deleteOne({ collection: 'mails', where: { id: { equals: id } } })
 }
 
 /** Takes the mail, so that nobody else does; `null` when there is nothing to do now. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { withLock } from '../../lib/keyedLock'
@@ -6,48 +7,70 @@ import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 import type { Report } from '../../payload-types'
 import { recordAudit } from '../recordAudit'
 import { loadReport } from './loadReport'
+import { settleCurrentReport } from './settleCurrentReport'
+
+type WeekReport = {
+  req: PayloadRequest
+  jahr: number
+  kw: number
+  now?: Date
+  /** The run of the schedule that generates it; absent when a person does. */
+  runId?: string
+}
 
 /** Generates the workbook of a week. It becomes the week's current report; the one before stays as a version. */
 export async function generateReport({
   req,
   jahr,
   kw,
-}: {
-  req: PayloadRequest
-  jahr: number
-  kw: number
-}): Promise<Report> {
+  now = new Date(),
+  runId,
+}: WeekReport): Promise<Report> {
   const { sheets } = await loadReport({ req, jahr, kw })
-  const createdAt = new Date()
   const title = berichtswesenFilename({ jahr, kw }).replace('.xlsx', '').replaceAll('_', ' ')
-  const workbook = await writeWorkbook({ sheets, title, createdAt })
+  const workbook = await writeWorkbook({ sheets, title, createdAt: now })
+  const data = {
+    jahr,
+    kw,
+    isCurrent: true,
+    data: sheets.map(({ title, rows }) => ({ title, rows })),
+    generatedBy: req.user?.id ?? null,
+    generatedAt: now.toISOString(),
+    ...(runId ? { run: runId } : {}),
+  }
   return withLock(`report ${jahr}/${kw}`, async () => {
-    const version = (await latestVersion({ req, jahr, kw })) + 1
-    const report = await req.payload.create({
+    const report = await storeNextVersion({ req, data, workbook })
+    await settleCurrentReport({ req, jahr, kw })
+    const entry = { action: 'report', entityType: 'reports', entityId: String(report.id) } as const
+    const changes = [{ field: 'version', old: null, new: report.version }]
+    await recordAudit({ req, entry: { ...entry, changes } })
+    return report
+  })
+}
+
+type NewReport = Omit<Report, 'id' | 'version' | 'createdAt' | 'updatedAt'>
+type Version = { req: PayloadRequest; data: NewReport; workbook: Buffer }
+
+/** Another process may store the same version first; the database has each once, and this one becomes the next. */
+async function storeNextVersion({ req, data, workbook }: Version): Promise<Report> {
+  const version = (await latestVersion({ req, ...data })) + 1
+  try {
+    return await req.payload.create({
       collection: 'reports',
-      data: {
-        jahr,
-        kw,
-        version,
-        isCurrent: true,
-        data: sheets.map(({ title, rows }) => ({ title, rows })),
-        generatedBy: req.user?.id ?? null,
-        generatedAt: createdAt.toISOString(),
-      },
+      data: { ...data, version },
       file: {
         data: workbook,
         mimetype: xlsxMimeType,
-        name: storedName({ jahr, kw, version }),
+        name: storedName({ ...data, version }),
         size: workbook.length,
       },
       depth: 0,
       req,
     })
-    await retireOthers({ req, report })
-    const entry = { action: 'report', entityType: 'reports', entityId: String(report.id) } as const
-    await recordAudit({ req, entry: { ...entry, changes: [{ field: 'version', old: null, new: version }] } })
-    return report
-  })
+  } catch (error) {
+    if ((await latestVersion({ req, ...data })) < version) throw error
+    return storeNextVersion({ req, data, workbook })
+  }
 }
 
 async function latestVersion({
@@ -71,34 +94,8 @@ async function latestVersion({
   return docs[0]?.version ?? 0
 }
 
-async function retireOthers({ req, report }: { req: PayloadRequest; report: Report }): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: 'reports',
-    where: {
-      and: [
-        { jahr: { equals: report.jahr } },
-        { kw: { equals: report.kw } },
-        { isCurrent: { equals: true } },
-        { id: { not_equals: report.id } },
-      ],
-    },
-    pagination: false,
-    depth: 0,
-    select: { jahr: true },
-    req,
-  })
-  for (const { id } of docs) {
-    await req.payload.db.updateOne({
-      collection: 'reports',
-      id,
-      data: { isCurrent: false },
-      req,
-      returning: false,
-    })
-  }
-}
-
-/** Every version keeps its own file; people download it under the name of SPEC §6. */
+/** Every version keeps its own file, whoever writes at the same time; people download it under the name of SPEC §6. */
 function storedName({ jahr, kw, version }: { jahr: number; kw: number; version: number }): string {
-  return berichtswesenFilename({ jahr, kw }).replace('.xlsx', `_v${version}.xlsx`)
+  const name = `_v${version}_${randomUUID().slice(0, 8)}.xlsx`
+  return berichtswesenFilename({ jahr, kw }).replace('.xlsx', name)
 }

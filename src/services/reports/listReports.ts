@@ -1,6 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
+import type { Report } from '../../payload-types'
 
-/** The current report of each week, the newest week first. */
+/** A stored report without its sheets, and the name of who generated it: `null` when it came by itself. */
+export type ListedReport = { report: Omit<Report, 'data'>; generatedBy: string | null }
+
+/** The current report of each week, the newest week first, and with it the versions before it, the latest first. */
 export async function listReports({
   req,
   query: { page, limit, jahr, kw },
@@ -22,30 +26,49 @@ export async function listReports({
     overrideAccess: false,
     req,
   })
-  const names = await usernames({ req, ids: found.docs.flatMap((report) => report.generatedBy ?? []) })
+  const earlier = await earlierVersions({ req, years: found.docs.map((report) => report.jahr) })
+  const named = await namedBy({ req, reports: [...found.docs, ...earlier] })
   const docs = found.docs.map((report) => ({
-    report,
-    generatedBy: names.get(String(report.generatedBy)) ?? null,
+    ...named(report),
+    earlier: earlier.filter((other) => other.jahr === report.jahr && other.kw === report.kw).map(named),
   }))
   return { docs, totalDocs: found.totalDocs, page, limit, totalPages: found.totalPages }
 }
 
-/** Who generated a report is told by name to everyone who may read it, though users themselves are not readable. */
-async function usernames({
-  req,
-  ids,
-}: {
-  req: PayloadRequest
-  ids: unknown[]
-}): Promise<Map<string, string>> {
-  const unique = [...new Set(ids.map(String))]
-  if (unique.length === 0) return new Map()
+async function earlierVersions({ req, years }: { req: PayloadRequest; years: number[] }) {
+  if (years.length === 0) return []
   const { docs } = await req.payload.find({
-    collection: 'users',
-    where: { id: { in: unique } },
-    select: { username: true },
+    collection: 'reports',
+    where: { and: [{ jahr: { in: [...new Set(years)] } }, { isCurrent: { not_equals: true } }] },
+    sort: '-version',
     pagination: false,
+    depth: 0,
+    select: { data: false },
+    overrideAccess: false,
     req,
   })
-  return new Map(docs.map((user) => [String(user.id), user.username]))
+  return docs
+}
+
+/** Who generated a report is told by name to everyone who may read it, though users themselves are not readable. */
+async function namedBy({
+  req,
+  reports,
+}: {
+  req: PayloadRequest
+  reports: ListedReport['report'][]
+}): Promise<(report: ListedReport['report']) => ListedReport> {
+  const ids = [...new Set(reports.flatMap((report) => report.generatedBy ?? []).map(String))]
+  const { docs } =
+    ids.length === 0
+      ? { docs: [] }
+      : await req.payload.find({
+          collection: 'users',
+          where: { id: { in: ids } },
+          select: { username: true },
+          pagination: false,
+          req,
+        })
+  const names = new Map(docs.map((user) => [String(user.id), user.username]))
+  return (report) => ({ report, generatedBy: names.get(String(report.generatedBy)) ?? null })
 }

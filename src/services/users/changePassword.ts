@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refusal } from '../../lib/refuse'
 import { recordAudit } from '../recordAudit'
+import { ensureGoodPassword } from './ensureGoodPassword'
 import { ensurePassword, findStoredUser } from './ensurePassword'
 
 /** Changes one's own password with the present one; `endSessionsOnChange` ends the other sessions. */
@@ -19,6 +20,7 @@ export async function changePassword({
   await ensurePassword({ req, user, password: currentPassword, field: 'currentPassword' })
   if (newPassword === currentPassword)
     throw refusal(req, 422, 'passwordUnchanged', { extra: { field: 'newPassword' } })
+  await ensureGoodPassword({ req, password: newPassword, owner: user, field: 'newPassword' })
   await req.payload.update({
     collection: 'users',
     id: userId,

@@ -1,14 +1,17 @@
-import { isolateObjectProperty, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { languageOf } from '../../lib/language'
 
-/**
- * Sends the mail with which a password is set anew, if the address has an account. Nobody waits for it: what is answered,
- * and when, is the same whether there is one or not.
- */
-export function requestPasswordReset({ req, email }: { req: PayloadRequest; email: string }): void {
-  const { payload } = req
-  const own = isolateObjectProperty(req, 'transactionID')
-  own.transactionID = undefined
-  payload
-    .forgotPassword({ collection: 'users', data: { email }, req: own })
-    .catch((error: unknown) => payload.logger.error({ err: error, msg: 'A reset could not be sent.' }))
+/** Asks for the mail with which the password of an address is set anew; the job finds out whether it has an account. */
+export async function requestPasswordReset({
+  req,
+  email,
+}: {
+  req: PayloadRequest
+  email: string
+}): Promise<void> {
+  await req.payload.jobs.queue({
+    task: 'sendAccountMail',
+    queue: 'mails',
+    input: { kind: 'passwordReset', email: email.trim().toLowerCase(), language: languageOf(req) },
+  })
 }

@@ -1,7 +1,7 @@
 import type { ChangedCase, ImportWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
-import { insertAudit, insertDocuments, insertIcdCodes } from './insertDocuments'
+import { insertAudit, insertDocuments, insertEvent, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 import { applyWeeks } from './weekOperations'
 
@@ -39,6 +39,7 @@ export async function applyImport({
       await insertIcdCodes({ database, session, cases: [...creates, ...updates] })
       await applyWeeks(work)
       await insertAudit({ database, session, audit, wrote })
+      await insertEvent({ database, session, event: writes.event })
       await updateBlocks(work)
       return 'applied' as const
     })

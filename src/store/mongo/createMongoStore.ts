@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { CaseStore } from '../caseStore'
 import type { PlanBlock } from '../importStore'
+import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
@@ -32,9 +33,14 @@ export function createMongoStore(payload: Payload): CaseStore {
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
+    // Documents need no migration; what the start makes of indexes it names itself.
+    pendingMigrations: async () => [],
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
+    durationGroups: (range) => durationGroups(database, range),
+    hauptgruppeCounts: (range) => hauptgruppeCounts(database, range),
+    openGroups: (range) => openGroups(database, range),
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),

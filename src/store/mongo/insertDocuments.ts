@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/auditEntry'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
+import type { NotificationEvent } from '../../domain/notifications/notificationTypes'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
 const documentsPerInsert = 1_000
@@ -52,4 +53,20 @@ export async function insertAudit({
     user: entry.user === null ? null : transaction.database.objectId(entry.user),
   }))
   await insertDocuments({ ...transaction, slug: 'audit-log', documents })
+}
+
+/** Notes something to be told. */
+export async function insertEvent({
+  event,
+  ...transaction
+}: Transaction & { event?: NotificationEvent | null }): Promise<void> {
+  if (!event) return
+  const { related, ...told } = event
+  const document = {
+    ...told,
+    relatedCollection: related?.collection ?? null,
+    relatedId: related?.id ?? null,
+    at: new Date(event.at),
+  }
+  await insertDocuments({ ...transaction, slug: 'notification-events', documents: [document] })
 }

@@ -2,6 +2,7 @@ import { caseFieldNames } from '../../domain/cases/caseFields'
 import type { ImportWrites, NewCase } from '../importStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertAudit } from './insertAudit'
+import { insertEvent } from './insertEvent'
 import { insertIcdCodes } from './insertIcdCodes'
 import { type FieldsOf, insertRows, rowsPerStatement } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
@@ -35,6 +36,7 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
   yield* insertIcdCodes({ database, cases: [...writes.creates, ...writes.updates] })
   yield* applyWeeks({ database, writes })
   yield* insertAudit({ database, audit: writes.audit })
+  yield* insertEvent({ database, event: writes.event })
   for (const block of writes.blocks) yield updateBlock(block)
   yield closeImport({ database, writes })
 }

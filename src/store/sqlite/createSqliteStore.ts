@@ -2,12 +2,14 @@ import type { Payload } from 'payload'
 import { v7 as timeOrderedId } from 'uuid'
 import type { CaseFilter } from '../caseCounts'
 import type { CaseStore } from '../caseStore'
+import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { insertPlanBlocks } from './insertPlanBlocks'
+import { pendingMigrations } from './pendingMigrations'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { flagGroups, icdCounts } from './statistics'
@@ -36,9 +38,13 @@ export function createSqliteStore(payload: Payload): CaseStore {
     },
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
+    pendingMigrations: () => pendingMigrations({ payload, database }),
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
     icdCounts: (range) => icdCounts(database, range),
+    durationGroups: (range) => durationGroups(database, range),
+    hauptgruppeCounts: (range) => hauptgruppeCounts(database, range),
+    openGroups: (range) => openGroups(database, range),
     pendingCounts: () => pendingCounts(database),
     codingProgress: (filter) => codingProgress(database, filter),
     years: () => years(database),
@@ -62,8 +68,8 @@ async function fallIdsWithPrefixes(database: SqliteDatabase, prefixes: string[])
 
 async function pendingCounts(database: SqliteDatabase) {
   const { rows } = await database.query(
-    `select (select count(*) from cases where icd is null) as icd,
-            (select count(*) from cases where gutachten = 1 and gutachten_typ is null) as coding`,
+    `select sum(count) filter (where was = 'pendingIcd') as icd, sum(count) filter (where was = 'pendingCoding') as coding
+       from case_open_days`,
   )
   return { pendingIcd: Number(rows[0]?.icd ?? 0), pendingCoding: Number(rows[0]?.coding ?? 0) }
 }

@@ -1,3 +1,4 @@
+import { type KeptCount, keptCounts } from './keptCounts'
 import type { SqlStatement } from './sqliteDatabase'
 
 /** The client of the embedded database as far as this uses it. */
@@ -6,64 +7,65 @@ type Client = {
   batch(statements: SqlStatement[], mode: 'write'): Promise<unknown>
 }
 
-const table = `CREATE TABLE case_counts (jahr INTEGER, kw INTEGER, fallgruppe TEXT, statistik INTEGER, count INTEGER NOT NULL,
-  PRIMARY KEY (jahr, kw, fallgruppe, statistik)) WITHOUT ROWID`
-
-const triggers = {
-  case_counts_insert: trigger({ name: 'case_counts_insert', on: 'INSERT', steps: [['new', '+']] }),
-  case_counts_delete: trigger({ name: 'case_counts_delete', on: 'DELETE', steps: [['old', '-']] }),
-  case_counts_update: trigger({
-    name: 'case_counts_update',
-    on: 'UPDATE OF jahr, kw, fallgruppe, statistik',
-    steps: [
-      ['old', '-'],
-      ['new', '+'],
-    ],
-  }),
-}
-
 /**
- * Makes the database keep how many cases there are by year, week, group and flags, whoever writes them: triggers count
- * in the transaction of the write itself. They are gone with a migration that builds the table of cases anew; then, or
- * when they are not as here, the cases are counted once. Returns whether they were.
+ * Makes the database keep what the dashboard counts of the cases, whoever writes them: triggers count in the transaction
+ * of the write itself. They are gone with a migration that builds the table of cases anew; then, or when they are not as
+ * here, the cases are counted once. Returns whether they were.
  */
 export async function keepCaseCounts(client: Client): Promise<boolean> {
   const { rows } = await client.execute(
-    `select sql from sqlite_master where name like 'case\\_counts%' escape '\\' and sql is not null`,
+    `select sql from sqlite_master where type in ('table', 'trigger') and name like 'case\\_%' escape '\\'`,
   )
   const present = new Set(rows.map((row) => ('sql' in row ? String(row.sql) : '')))
-  const wanted = [table, ...Object.values(triggers)]
-  if (present.size === wanted.length && wanted.every((sql) => present.has(sql))) return false
-  await client.batch(
-    [
-      ...Object.keys(triggers).map((name) => `DROP TRIGGER IF EXISTS ${name}`),
-      'DROP TABLE IF EXISTS case_counts',
-      table,
-      `INSERT INTO case_counts SELECT jahr, kw, fallgruppe, statistik, count(*) FROM cases
-        WHERE jahr IS NOT NULL AND kw IS NOT NULL GROUP BY jahr, kw, fallgruppe, statistik`,
-      ...Object.values(triggers),
-    ].map((sql) => ({ sql, args: [] })),
-    'write',
-  )
-  return true
+  const missing = keptCounts.filter((kept) => !definitionsOf(kept).every((sql) => present.has(sql)))
+  for (const kept of missing) await client.batch(countAnew(kept), 'write')
+  return missing.length > 0
 }
 
-/** A case without a week, which the rules do not make, is not counted. */
-function trigger({
-  name,
-  on,
-  steps,
-}: {
-  name: string
-  on: string
-  steps: readonly (readonly [row: 'old' | 'new', sign: '+' | '-'])[]
-}): string {
-  const statements = steps.map(
-    ([row, sign]) => `
-  INSERT INTO case_counts SELECT ${row}.jahr, ${row}.kw, ${row}.fallgruppe, ${row}.statistik, ${sign}1
-    WHERE ${row}.jahr IS NOT NULL AND ${row}.kw IS NOT NULL
-    ON CONFLICT DO UPDATE SET count = count ${sign} 1;`,
+function definitionsOf(kept: KeptCount): string[] {
+  return [tableOf(kept), ...Object.values(triggersOf(kept))]
+}
+
+function countAnew(kept: KeptCount): SqlStatement[] {
+  const triggers = triggersOf(kept)
+  const columns = Object.keys(kept.key).join(', ')
+  const places = Object.keys(kept.key).map((_, index) => index + 1)
+  return [
+    ...Object.keys(triggers).map((name) => `DROP TRIGGER IF EXISTS ${name}`),
+    `DROP TABLE IF EXISTS ${kept.table}`,
+    tableOf(kept),
+    `WITH counted(${columns}) AS (${kept.select('cases')})
+      INSERT INTO ${kept.table} SELECT ${columns}, count(*) FROM counted GROUP BY ${places.join(', ')}`,
+    ...Object.values(triggers),
+  ].map((sql) => ({ sql, args: [] }))
+}
+
+function tableOf({ table, key }: KeptCount): string {
+  const columns = Object.entries(key).map(([column, type]) => `${column} ${type}`)
+  return `CREATE TABLE ${table} (${columns.join(', ')}, count INTEGER NOT NULL,
+  PRIMARY KEY (${Object.keys(key).join(', ')})) WITHOUT ROWID`
+}
+
+function triggersOf(kept: KeptCount): Record<string, string> {
+  const { table, of } = kept
+  const plus = stepOf(kept, 'new', '+')
+  const minus = stepOf(kept, 'old', '-')
+  const triggers = {
+    insert: ['INSERT', plus],
+    delete: ['DELETE', minus],
+    update: [`UPDATE OF ${of.join(', ')}`, `${minus}${plus}`],
+  }
+  return Object.fromEntries(
+    Object.entries(triggers).map(([event, [on, steps]]) => {
+      const name = `${table}_${event}`
+      return [name, `CREATE TRIGGER ${name} AFTER ${on} ON cases BEGIN${steps}\nEND`]
+    }),
   )
-  return `CREATE TRIGGER ${name} AFTER ${on} ON cases BEGIN${statements.join('')}
-END`
+}
+
+/** One statement however many keys a case has; the condition keeps SQLite from reading ON CONFLICT as a join's. */
+function stepOf({ table, key, select }: KeptCount, row: 'old' | 'new', sign: '+' | '-'): string {
+  return `
+  INSERT INTO ${table} SELECT *, ${sign}1 FROM (${select(row)}) WHERE true
+    ON CONFLICT (${Object.keys(key).join(', ')}) DO UPDATE SET count = count ${sign} 1;`
 }

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { createTurns } from '../../lib/giveWay'
 import type { ImportProgress } from '../importStore'
 import type { OneWriter } from './oneWriter'
+import { flushLog, moveLog } from './writeAheadLog'
 
 export type SqlValue = string | number | null
 
@@ -71,18 +72,25 @@ export function sqliteDatabase(payload: Payload): SqliteDatabase {
 
 async function writeAtLength(adapter: SqliteAdapter, statements: Iterable<SqlStatement>): Promise<void> {
   const turn = createTurns()
+  const path = await pathOf(adapter)
   const transaction = await beginAtLength(adapter)
   try {
     for (const statement of statements) {
       await transaction.execute(statement)
       await turn()
     }
+    await flushLog(path)
     await transaction.commit()
   } finally {
     transaction.close()
   }
-  await turn()
-  await adapter.client.execute('PRAGMA wal_checkpoint(PASSIVE)')
+  // What is committed is committed: where no thread can be had, it is moved here.
+  await moveLog(path).catch(() => adapter.client.execute('PRAGMA wal_checkpoint(PASSIVE)'))
+}
+
+async function pathOf({ client }: SqliteAdapter): Promise<string> {
+  const { rows } = await client.execute(`select file from pragma_database_list where name = 'main'`)
+  return String(rows[0]?.file)
 }
 
 /** Committing takes its time; moving what it has logged is left to a turn of its own. */

@@ -26,6 +26,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { JsonText as JsonText_04a5484bccd610c511926c94ca270c3e } from '../../../../src/components/fields/JsonText'
 import { AccountActions as AccountActions_1a1af93f77cdb0667c131c223458d2a0 } from '../../../../src/components/fields/AccountActions'
+import { NotificationBell as NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90 } from '../../../../src/components/nav/NotificationBell'
 import { PortalNavLinks as PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf } from '../../../../src/components/nav/PortalNavLinks'
 import { KeepSignedIn as KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109 } from '../../../../src/components/nav/KeepSignedIn'
 import { DashboardView as DashboardView_531da5ddba3b2fa45b4a473d311fbcf1 } from '../../../../src/components/views/DashboardView'
@@ -33,6 +34,8 @@ import { ImportView as ImportView_95e57a03697a995cc51486d321bd394c } from '../..
 import { IcdQueueView as IcdQueueView_82f382450703c6bd7023f15e497c6ff9 } from '../../../../src/components/views/IcdQueueView'
 import { CodingQueueView as CodingQueueView_38fbd94994418059129d8035b6a4bea9 } from '../../../../src/components/views/CodingQueueView'
 import { ReportsView as ReportsView_52647d58368943c242e27e7762eadd28 } from '../../../../src/components/views/ReportsView'
+import { InvitationsView as InvitationsView_a1d10491fc2e8dc688da0ccf1613c163 } from '../../../../src/components/views/InvitationsView'
+import { MailsView as MailsView_eb430388bc2d80a3247fe66a79034081 } from '../../../../src/components/views/MailsView'
 import { SecurityView as SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4 } from '../../../../src/components/views/SecurityView'
 import { LoginView as LoginView_ad713c648d88c006c5aca1b26308417d } from '../../../../src/components/views/LoginView'
 import { UnauthorizedView as UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa } from '../../../../src/components/views/UnauthorizedView'
@@ -68,6 +71,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/components/fields/JsonText#JsonText": JsonText_04a5484bccd610c511926c94ca270c3e,
   "/src/components/fields/AccountActions#AccountActions": AccountActions_1a1af93f77cdb0667c131c223458d2a0,
+  "/src/components/nav/NotificationBell#NotificationBell": NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90,
   "/src/components/nav/PortalNavLinks#PortalNavLinks": PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf,
   "/src/components/nav/KeepSignedIn#KeepSignedIn": KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109,
   "/src/components/views/DashboardView#DashboardView": DashboardView_531da5ddba3b2fa45b4a473d311fbcf1,
@@ -75,6 +79,8 @@ export const importMap = {
   "/src/components/views/IcdQueueView#IcdQueueView": IcdQueueView_82f382450703c6bd7023f15e497c6ff9,
   "/src/components/views/CodingQueueView#CodingQueueView": CodingQueueView_38fbd94994418059129d8035b6a4bea9,
   "/src/components/views/ReportsView#ReportsView": ReportsView_52647d58368943c242e27e7762eadd28,
+  "/src/components/views/InvitationsView#InvitationsView": InvitationsView_a1d10491fc2e8dc688da0ccf1613c163,
+  "/src/components/views/MailsView#MailsView": MailsView_eb430388bc2d80a3247fe66a79034081,
   "/src/components/views/SecurityView#SecurityView": SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4,
   "/src/components/views/LoginView#LoginView": LoginView_ad713c648d88c006c5aca1b26308417d,
   "/src/components/views/UnauthorizedView#UnauthorizedView": UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa,

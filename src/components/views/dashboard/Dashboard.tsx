@@ -1,34 +1,37 @@
 'use client'
 
-import { useState } from 'react'
 import type { DashboardOut } from '../../../endpoints/reports/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { SelectBox } from '../../ui/SelectBox'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
+import { Analyses } from './analyses/Analyses'
 import styles from './Dashboard.module.css'
 import { GroupsPanel } from './GroupsPanel'
 import { KpiCards } from './KpiCards'
+import { queryOf, useDashboardFilter } from './useDashboardFilter'
 import { WeeklyPanel } from './WeeklyPanel'
 import { YearComparison } from './YearComparison'
 
 /** The figures of a year: cards, bars per week, groups, and the year before. */
 export function Dashboard({ canCode }: { canCode: boolean }) {
   const { t } = usePortalText()
-  const [jahr, setJahr] = useState<number | null>(null)
+  const { filter, setFilter } = useDashboardFilter()
+  const { jahr } = filter
   const { data, error, isLoading, reload } = useResource<DashboardOut>(
-    `/api/reports/dashboard${jahr === null ? '' : `?jahr=${jahr}`}`,
+    `/api/reports/dashboard?${queryOf({ jahr })}`,
   )
   return (
     <div aria-busy={isLoading} className={styles.dashboard}>
       <header className={styles.header}>
         <h1 className={styles.title}>{t('dashboard:title')}</h1>
-        <YearPicker data={data} jahr={jahr} onChange={setJahr} />
+        <YearPicker data={data} jahr={jahr} onChange={(year) => setFilter({ jahr: year })} />
       </header>
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!(error && data === null) && (
         <Figures data={data} canCode={canCode} isStale={isLoading && data !== null} />
       )}
+      {data && <Analyses filter={{ ...filter, jahr: jahr ?? data.jahr }} onFilter={setFilter} />}
     </div>
   )
 }

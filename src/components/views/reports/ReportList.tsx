@@ -3,20 +3,21 @@
 import { Pagination } from '@payloadcms/ui'
 import type { IsoWeek } from '../../../domain/calendar/isoWeek'
 import type { ReportListOut } from '../../../endpoints/reports/contract'
-import { formatMoment } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { usePortalText } from '../../ui/usePortalText'
 import type { Resource } from '../../ui/useResource'
 import styles from './ReportList.module.css'
+import { ReportRows } from './ReportRows'
 
 type ReportListProps = {
+  canDelete: boolean
   list: Resource<ReportListOut>
   onPage: (page: number) => void
   onShow: (week: IsoWeek) => void
 }
 
-/** The current report of each week, the newest first, with its workbook. */
-export function ReportList({ list, onPage, onShow }: ReportListProps) {
+/** The current report of each week, the newest first, with its workbook and the versions before it. */
+export function ReportList({ canDelete, list, onPage, onShow }: ReportListProps) {
   const { t } = usePortalText()
   const { data, error, isLoading, reload } = list
   return (
@@ -25,64 +26,41 @@ export function ReportList({ list, onPage, onShow }: ReportListProps) {
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!data && !error && <p className={styles.hint}>{t('reports:listLoading')}</p>}
       {data?.totalDocs === 0 && <p className={styles.hint}>{t('reports:listEmpty')}</p>}
-      {data && data.totalDocs > 0 && <ReportTable docs={data.docs} onShow={onShow} />}
+      {data && data.totalDocs > 0 && (
+        <ReportTable docs={data.docs} canDelete={canDelete} onDeleted={reload} onShow={onShow} />
+      )}
       {data && data.totalPages > 1 && <Pages onPage={onPage} page={data.page} totalPages={data.totalPages} />}
     </section>
   )
 }
 
-type Report = ReportListOut['docs'][number]
+type ReportTableProps = Pick<ReportListProps, 'canDelete' | 'onShow'> & {
+  docs: ReportListOut['docs']
+  onDeleted: () => void
+}
 
-function ReportTable({ docs, onShow }: { docs: Report[]; onShow: (week: IsoWeek) => void }) {
+function ReportTable({ docs, canDelete, onShow, onDeleted }: ReportTableProps) {
   const { t } = usePortalText()
+  const titles = ['report', 'version', 'generatedAt', 'generatedBy', 'file', ...(canDelete ? ['action'] : [])]
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('reports:report')}</th>
-            <th scope="col">{t('reports:generatedAt')}</th>
-            <th scope="col">{t('reports:generatedBy')}</th>
-            <th scope="col">{t('reports:file')}</th>
+            {titles.map((title) => (
+              <th key={title} scope="col">
+                {t(`reports:${title}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {docs.map((report) => (
-            <ReportRow key={report.id} onShow={onShow} report={report} />
+            <ReportRows key={`${report.jahr}/${report.kw}`} {...{ report, canDelete, onShow, onDeleted }} />
           ))}
         </tbody>
       </table>
     </div>
-  )
-}
-
-function ReportRow({ report, onShow }: { report: Report; onShow: (week: IsoWeek) => void }) {
-  const { t } = usePortalText()
-  const { jahr, kw, filename } = report
-  return (
-    <tr>
-      <th scope="row">
-        <button
-          aria-label={t('reports:showReport', { jahr, kw })}
-          className={styles.show}
-          onClick={() => onShow({ jahr, kw })}
-          type="button"
-        >
-          {`${jahr} / ${t('reports:week')} ${String(kw).padStart(2, '0')}`}
-        </button>
-      </th>
-      <td>{formatMoment(report.generatedAt)}</td>
-      <td>{report.generatedBy ?? t('reports:automatic')}</td>
-      <td>
-        <a
-          aria-label={t('reports:downloadReport', { filename })}
-          download={filename}
-          href={report.downloadUrl}
-        >
-          {t('reports:download')}
-        </a>
-      </td>
-    </tr>
   )
 }
 

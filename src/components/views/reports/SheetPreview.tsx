@@ -7,6 +7,7 @@ import type { WeeklyOut } from '../../../endpoints/reports/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
+import { Comparison } from './Comparison'
 import styles from './SheetPreview.module.css'
 import { SheetTable } from './SheetTable'
 import { SheetTabs } from './SheetTabs'
@@ -22,6 +23,7 @@ export function SheetPreview({ week }: { week: IsoWeek }) {
       <h2 className={styles.title}>{t('reports:preview', week)}</h2>
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!data && !error && <ShimmerEffect height="24rem" />}
+      {data && !error && <Comparison report={data} />}
       {data && !error && <Sheets isStale={isLoading} sheets={data.sheets} />}
     </section>
   )

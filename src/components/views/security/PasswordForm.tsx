@@ -1,8 +1,10 @@
 'use client'
 
+import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import { AnswerForm } from '../../ui/AnswerForm'
 import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { PasswordMeter } from '../../ui/PasswordMeter'
 import { TextBox } from '../../ui/TextBox'
 import { usePortalText } from '../../ui/usePortalText'
 import { useSubmit } from '../../ui/useSubmit'
@@ -11,7 +13,8 @@ const empty = { currentPassword: '', newPassword: '', repeated: '' }
 
 /** Changes one's own password; the new one is typed twice. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
-  const { t } = usePortalText()
+  const { t, language } = usePortalText()
+  const { user } = useAuth()
   const [values, setValues] = useState(empty)
   const { currentPassword, newPassword, repeated } = values
   const submit = useSubmit(async () => {
@@ -35,6 +38,12 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
     <AnswerForm button={t('security:changePassword')} submit={submit}>
       {line('currentPassword', 'security:currentPassword', 'current-password')}
       {line('newPassword', 'security:newPassword', 'new-password')}
+      <PasswordMeter
+        email={user?.email}
+        language={language}
+        password={newPassword}
+        username={user?.username ?? ''}
+      />
       {line('repeated', 'security:repeatPassword', 'new-password')}
     </AnswerForm>
   )

@@ -2,6 +2,7 @@
 
 import { toast, useAuth } from '@payloadcms/ui'
 import { usePortalText } from '../../ui/usePortalText'
+import { MailChoice } from './MailChoice'
 import { PasswordForm } from './PasswordForm'
 import { SecondFactor } from './SecondFactor'
 import styles from './Security.module.css'
@@ -20,6 +21,10 @@ export function Security({ hasSecondFactor }: { hasSecondFactor: boolean }) {
       <section aria-labelledby="password">
         <h2 id="password">{t('security:passwordTitle')}</h2>
         <PasswordForm onChanged={() => toast.success(t('security:passwordChanged'))} />
+      </section>
+      <section aria-labelledby="mail-choice">
+        <h2 id="mail-choice">{t('notifications:mailTitle')}</h2>
+        <MailChoice />
       </section>
       <Sessions />
     </div>

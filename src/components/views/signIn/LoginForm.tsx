@@ -73,6 +73,9 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
         value={password}
       />
       <ForgotLink />
+      <Link href="/registrieren" prefetch={false}>
+        {t('signIn:register')}
+      </Link>
     </AnswerForm>
   )
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { AnswerForm } from '../../ui/AnswerForm'
 import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { PasswordMeter } from '../../ui/PasswordMeter'
 import { TextBox } from '../../ui/TextBox'
 import { usePortalText } from '../../ui/usePortalText'
 import { useSubmit } from '../../ui/useSubmit'
@@ -10,7 +11,7 @@ import { CodeBox } from './LoginForm'
 
 /** Sets a new password with the token of a mail, and with the code where the account has a second factor. */
 export function ResetPassword({ token }: { token: string }) {
-  const { t } = usePortalText()
+  const { t, language } = usePortalText()
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')
   const [code, setCode] = useState<string | null>(null)
@@ -39,6 +40,7 @@ export function ResetPassword({ token }: { token: string }) {
         type="password"
         value={password}
       />
+      <PasswordMeter language={language} password={password} />
       <TextBox
         autoComplete="new-password"
         id="field-confirm-password"

@@ -191,7 +191,7 @@ describe('corrections and decisions', () => {
   })
 })
 
-test('a file with the same rows twice creates the half of them', () => {
+test('a file with the same rows twice creates the half of them at most', () => {
   const contact = fc.tuple(fc.stringMatching(/^[A-Z][a-zäöüß]{2,8}$/), fc.integer({ min: 1, max: 1_000_000 }))
   fc.assert(
     fc.property(
@@ -199,7 +199,9 @@ test('a file with the same rows twice creates the half of them', () => {
       (contacts) => {
         const lines = contacts.map(([name, id]) => line(`${name} |`, `T-${id}`))
         const counts = countItems(plan(rowsOf([header, ...lines, ...lines].join('\n'))).items)
-        expect(counts).toMatchObject({ create: contacts.length, skip: contacts.length })
+        // Names that are much alike are asked about.
+        expect(counts.create + counts.decide).toBe(contacts.length)
+        expect(counts.skip).toBe(contacts.length)
       },
     ),
     { numRuns: 30 },

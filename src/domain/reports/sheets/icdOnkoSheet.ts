@@ -13,6 +13,7 @@ export function icdOnkoSheet({ icdCounts }: { icdCounts: readonly IcdCount[] }):
     boldRows: [1, rows.length],
     merges: [],
     frozenRows: 1,
+    repeatedFrom: 1,
     columnWidths: [12, 12],
   }
 }

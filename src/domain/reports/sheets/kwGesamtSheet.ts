@@ -26,6 +26,7 @@ export function kwGesamtSheet({ jahr, kw, cube, comparison }: YearOverview): She
     boldRows: [1, 2, headerRow, rows.length - 1, rows.length],
     merges: [],
     frozenRows: headerRow,
+    repeatedFrom: headerRow,
     columnWidths: [20, 16, 14, 14, 19, 14],
   }
 }
@@ -36,8 +37,7 @@ function comparisonRows({ jahr, comparison }: Pick<YearOverview, 'jahr' | 'compa
     ['Gesamtübersicht'],
     [null, jahr, '%', comparison.jahr, '%', 'Veränderung'],
     ...comparison.rows.map(comparisonRow),
-    note(comparison),
-    [],
+    ...noteRows(comparison),
   ]
 }
 
@@ -59,13 +59,14 @@ function comparisonRow(row: Comparison['rows'][number]): SheetCell[] {
   return [titles[kennzahl], aktuell, anteilAktuell, vorjahr, anteilVorjahr, veraenderung ?? '–']
 }
 
-/** Where the earlier counts are not simply the same weeks' cases, the sheet says so below the comparison. */
-function note({ jahr, quelle, wocheOhnePartner }: Comparison): SheetCell[] {
-  const parts: string[] = []
-  if (quelle === 'import') parts.push(`Zahlen für ${jahr} aus importierten Jahresübersichten.`)
+/** Rows 8 and 9 say where the earlier counts are not simply those of the same weeks' cases. */
+function noteRows({ jahr, quelle, wocheOhnePartner }: Comparison): SheetCell[][] {
+  const notes: string[] = []
+  if (quelle === 'import') notes.push(`Zahlen für ${jahr} aus importierten Jahresübersichten.`)
+  if (quelle === 'none') notes.push(`Für dieselben Wochen von ${jahr} liegen keine Zahlen vor.`)
   if (wocheOhnePartner !== null)
-    parts.push(`KW 53 hat in ${jahr} keine Entsprechung; verglichen wird mit KW 1 bis 52.`)
-  return parts.length > 0 ? [parts.join(' ')] : []
+    notes.push(`KW 53 hat in ${jahr} keine Entsprechung; verglichen wird mit KW 1 bis 52.`)
+  return [0, 1].map((row) => notes.slice(row, row + 1))
 }
 
 function comparisonPercents(comparison: Comparison): CellPlace[] {

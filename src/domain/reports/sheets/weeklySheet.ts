@@ -27,7 +27,8 @@ export function weeklySheet({ title, kw, groups }: WeeklyTable): SheetModel {
     boldRows: [titleRow, ...(hasHeadings ? [headingRow] : []), headerRow, rows.length],
     merges: merges(groups),
     frozenRows: headerRow,
-    columnWidths: [10, ...columns.map((column) => Math.max(12, column.title.length + 2))],
+    repeatedFrom: titleRow,
+    columnWidths: [8, ...columns.map((column) => Math.max(9, column.title.length + 2))],
   }
 }
 

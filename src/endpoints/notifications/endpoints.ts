@@ -1,0 +1,70 @@
+import type { Where } from 'payload'
+import { z } from 'zod'
+import { notificationPath } from '../../domain/notifications/notificationPath'
+import type { Related } from '../../domain/notifications/notificationTypes'
+import { defineEndpoint } from '../../lib/defineEndpoint'
+import { refusal } from '../../lib/refuse'
+import type { Notification } from '../../payload-types'
+import { listNotifications } from '../../services/notifications/listNotifications'
+import { readAllNotifications, readNotification } from '../../services/notifications/readNotifications'
+import {
+  type NotificationOut,
+  notificationOut,
+  notificationsOut,
+  notificationsQuery,
+  readAllOut,
+} from './contract'
+
+/** Under `/api/notifications`, before Payload's own list there: one's own notifications, and marking them read. */
+export const notificationEndpoints = [
+  defineEndpoint({
+    door: 'GET /api/notifications',
+    query: notificationsQuery,
+    output: notificationsOut,
+    handle: async ({ req, query }) => {
+      const found = await listNotifications({ req, query, where: req.query?.where as Where | undefined })
+      return {
+        ...found,
+        docs: found.docs.map(notificationOutOf),
+        page: found.page ?? query.page,
+        prevPage: found.prevPage ?? null,
+        nextPage: found.nextPage ?? null,
+      }
+    },
+  }),
+  defineEndpoint({
+    door: 'PUT /api/notifications/read-all',
+    output: readAllOut,
+    handle: async ({ req }) => {
+      if (!req.user) throw refusal(req, 401, 'unauthenticated')
+      return {
+        updated: await readAllNotifications({ req, recipient: String(req.user.id) }),
+        unread: 0 as const,
+      }
+    },
+  }),
+  defineEndpoint({
+    door: 'PUT /api/notifications/:id/read',
+    params: z.object({ id: z.string() }),
+    output: notificationOut,
+    handle: async ({ req, params }) => notificationOutOf(await readNotification({ req, id: params.id })),
+  }),
+]
+
+function notificationOutOf(found: Notification): NotificationOut {
+  const { relatedCollection, relatedId, recipient } = found
+  const related =
+    relatedCollection && relatedId
+      ? { collection: relatedCollection as Related['collection'], id: relatedId }
+      : null
+  return {
+    ...found,
+    title: found.title ?? '',
+    message: found.message ?? '',
+    path: notificationPath({ type: found.type, related }),
+    related,
+    recipient: typeof recipient === 'object' ? recipient.id : recipient,
+    readAt: found.readAt ?? null,
+    emailSentAt: found.emailSentAt ?? null,
+  }
+}

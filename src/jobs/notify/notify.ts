@@ -1,0 +1,14 @@
+import type { TaskConfig } from 'payload'
+import { tellEvents } from '../../services/notifications/tellEvents'
+
+/** Tells what happened; every five minutes also what was gathered, and what another process left undone. */
+export const notify: TaskConfig<'notify'> = {
+  slug: 'notify',
+  retries: { attempts: 5, backoff: { type: 'exponential', delay: 30_000 } },
+  schedule: [{ cron: '0 */5 * * * *', queue: 'default' }],
+  inputSchema: [],
+  handler: async ({ req: { payload } }) => {
+    await tellEvents({ payload })
+    return { output: {} }
+  },
+}

@@ -1,0 +1,95 @@
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import type { Announcement } from '../../domain/notifications/gatherEvents'
+import { notificationPath } from '../../domain/notifications/notificationPath'
+import { figureText } from '../../domain/notifications/notificationText'
+import { isOfAudience, notificationTypes } from '../../domain/notifications/notificationTypes'
+import type { Notification, User } from '../../payload-types'
+import { loadMailTexts, type MailTexts } from '../mails/loadMailTexts'
+import { queueEmail } from '../mails/queueEmail'
+import { renderMail } from '../mails/renderMail'
+
+type Telling = { payload: Payload; announcement: Announcement; texts: MailTexts }
+
+/** Tells everyone whom it concerns: in the portal, and by mail who wants it. Whoever was told already is left out. */
+export async function announce({
+  payload,
+  announcement,
+}: {
+  payload: Payload
+  announcement: Announcement
+}): Promise<void> {
+  const texts = await loadMailTexts({ payload })
+  for (const user of await recipientsOf({ payload, announcement })) {
+    const key = `${announcement.key}/${user.id}`
+    if (!(await isTold({ payload, key }))) await tell({ payload, announcement, texts, user, key })
+  }
+}
+
+/** Notification and mail in one transaction, where there are some; elsewhere a process that ends in between sends two mails rather than none. */
+async function tell({ payload, announcement, texts, user, key }: Telling & { user: User; key: string }) {
+  const { type, figures, related } = announcement
+  const req = await createLocalReq({}, payload)
+  await initTransaction(req)
+  try {
+    if (user.mailOf?.[type] !== false) {
+      const text = mailOf({ payload, announcement, texts, language: user.language ?? 'de' })
+      await queueEmail({ req, to: user.email, ...text, notification: key })
+    }
+    await payload.db.create({
+      collection: 'notifications',
+      data: {
+        recipient: user.id,
+        type,
+        figures: { ...figures },
+        relatedCollection: related?.collection ?? null,
+        relatedId: related?.id ?? null,
+        key,
+      } satisfies Partial<Notification>,
+      req,
+    })
+    await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+async function recipientsOf({
+  payload,
+  announcement: { type },
+}: {
+  payload: Payload
+  announcement: Announcement
+}): Promise<User[]> {
+  const { docs } = await payload.db.find<User>({
+    collection: 'users',
+    where: { isActive: { equals: true } },
+    sort: 'id',
+    pagination: false,
+  })
+  const { audience } = notificationTypes[type]
+  return docs.filter(({ role }) => isOfAudience({ role, audience }))
+}
+
+async function isTold({ payload, key }: { payload: Payload; key: string }): Promise<boolean> {
+  const told = await payload.db.findOne({ collection: 'notifications', where: { key: { equals: key } } })
+  return told !== null
+}
+
+/** What the mail says; years and weeks are no amounts. */
+function mailOf({
+  payload: {
+    config: { serverURL, routes },
+  },
+  announcement: { type, figures, related },
+  texts,
+  language,
+}: Telling & { language: 'de' | 'en' }) {
+  const isAmount = (name: string) => name !== 'jahr' && name !== 'kw'
+  const values = Object.entries(figures).map(([name, value]) => [
+    name,
+    isAmount(name) ? figureText({ value, language }) : String(value).padStart(2, '0'),
+  ])
+  const link = `${serverURL}${routes.admin}${notificationPath({ type, related })}`
+  return renderMail({ text: texts[type][language], values: { ...Object.fromEntries(values), link } })
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload, Where } from 'payload'
+import { type Announcement, gatherEvents, type StoredEvent } from '../../domain/notifications/gatherEvents'
+import type { Figures, Related } from '../../domain/notifications/notificationTypes'
+import { withLock } from '../../lib/keyedLock'
+import type { NotificationEvent as EventDocument } from '../../payload-types'
+import { storeOf } from '../../store/storeOf'
+import { announce } from './announce'
+
+/** How long events belong to whoever claimed them; then that process has surely ended. */
+const claimMs = 10 * 60_000
+
+/**
+ * Tells what happened and has not been told: notifications and mails. Of several processes each tells its own; what one
+ * leaves undone another tells, to nobody twice.
+ */
+export async function tellEvents({ payload }: { payload: Payload }): Promise<void> {
+  await withLock('notifications', async () => {
+    await claimEvents({ payload, now: new Date() })
+  })
+}
+
+async function claimEvents({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
+  const batch = randomUUID()
+  await claim({ payload, batch, now, where: { type: { not_equals: 'icd_entered' } } })
+  if (await areEnteredDue({ payload, now })) {
+    await claim({ payload, batch, now, where: { type: { equals: 'icd_entered' } } })
+  }
+  await tellBatch({ payload, where: { batch: { equals: batch } } })
+  for (const abandoned of await abandonedBatches({ payload, now }))
+    await tellBatch({ payload, where: { batch: { equals: abandoned } } })
+}
+
+/** Entered ICDs are told once the first has waited for the others. */
+async function areEnteredDue({ payload, now }: { payload: Payload; now: Date }): Promise<boolean> {
+  const { notifications } = await payload.findGlobal({ slug: 'settings', depth: 0 })
+  const since = new Date(now.getTime() - notifications.gatherMinutes * 60_000).toISOString()
+  const first = await payload.db.findOne({
+    collection: 'notification-events',
+    where: {
+      and: [
+        { type: { equals: 'icd_entered' } },
+        { batch: { exists: false } },
+        { at: { less_than_equal: since } },
+      ],
+    },
+  })
+  return first !== null
+}
+
+async function claim({
+  payload,
+  batch,
+  now,
+  where,
+}: {
+  payload: Payload
+  batch: string
+  now: Date
+  where: Where
+}): Promise<void> {
+  await payload.db.updateMany({
+    collection: 'notification-events',
+    where: { and: [where, { batch: { exists: false } }] },
+    data: { batch, claimedAt: now.toISOString() },
+    returning: false,
+  })
+}
+
+async function abandonedBatches({ payload, now }: { payload: Payload; now: Date }): Promise<string[]> {
+  const before = new Date(now.getTime() - claimMs).toISOString()
+  const { docs } = await payload.db.find<EventDocument>({
+    collection: 'notification-events',
+    where: { claimedAt: { less_than_equal: before } },
+    pagination: false,
+  })
+  return [...new Set(docs.flatMap(({ batch }) => batch ?? []))]
+}
+
+async function tellBatch({ payload, where }: { payload: Payload; where: Where }): Promise<void> {
+  const { docs } = await payload.db.find<EventDocument>({
+    collection: 'notification-events',
+    where,
+    sort: ['at', 'id'],
+    pagination: false,
+  })
+  if (docs.length === 0) return
+  for (const announcement of gatherEvents(docs.map(eventOf))) {
+    const current = await withOpenCases({ payload, announcement })
+    if (current) await announce({ payload, announcement: current })
+  }
+  await payload.db.deleteMany({ collection: 'notification-events', where })
+}
+
+/** What is told of coding says how much is open by now; that the queue is empty is told only if it is. */
+async function withOpenCases({
+  payload,
+  announcement,
+}: {
+  payload: Payload
+  announcement: Announcement
+}): Promise<Announcement | null> {
+  if (announcement.type !== 'coding_completed') return announcement
+  const { pendingCoding } = await storeOf(payload).pendingCounts()
+  if (announcement.needsEmptyQueue && pendingCoding > 0) return null
+  return { ...announcement, figures: { ...announcement.figures, offen: pendingCoding } }
+}
+
+function eventOf({
+  id,
+  type,
+  figures,
+  relatedCollection,
+  relatedId,
+  needsEmptyQueue,
+  at,
+}: EventDocument): StoredEvent {
+  const related =
+    relatedCollection && relatedId
+      ? { collection: relatedCollection as Related['collection'], id: relatedId }
+      : null
+  return {
+    id: String(id),
+    type,
+    figures: figures as Figures,
+    related,
+    needsEmptyQueue: needsEmptyQueue === true,
+    at,
+  }
+}
