@@ -34,6 +34,17 @@ export async function startServer({ last }: { last?: () => Promise<void> } = {})
   }
 }
 
+/** The same with a web server, which `ROLE=worker` has none of. */
+export async function startWebServer(): Promise<void> {
+  if (process.env.ROLE === 'worker') {
+    console.error(
+      'ROLE=worker answers no requests: start it with "npm run worker", and web nodes with ROLE=web.',
+    )
+    process.exit(1)
+  }
+  await startServer()
+}
+
 /** At the start of the only process everything is interrupted that has begun. */
 async function takeUpInterrupted(payload: Payload, isAlone: boolean): Promise<void> {
   await reopenInterruptedImports(payload, { quietMs: isAlone ? 0 : importQuietMs })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
-import { createLocalReq, getPayload, handleEndpoints, type Payload } from 'payload'
+import { createLocalReq, getPayload, handleEndpoints, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watched } from '../../src/jobs/watched'
 import { loggerOptions } from '../../src/lib/logging/loggerOptions'
@@ -205,7 +205,7 @@ describe('the log', () => {
 })
 
 describe('jobs', () => {
-  const running = { and: [{ taskSlug: { equals: slug } }, { waitUntil: { exists: false } }] }
+  const running: Where = { and: [{ taskSlug: { equals: slug } }, { waitUntil: { exists: false } }] }
   const jobsNow = async () => (await portal.payload.find({ collection: 'payload-jobs', where: running })).docs
 
   test('one that runs when the portal stops is waited for, and handed back when it takes too long', async () => {

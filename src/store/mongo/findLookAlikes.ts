@@ -1,5 +1,6 @@
 import type { LookAlikeKeys, Lookup } from '../../domain/imports/duplicates/lookAlikeKeys'
 import type { LookAlike } from '../../domain/imports/duplicates/possibleDuplicates'
+import { askInHalves } from '../askInHalves'
 import { valuesOfDocument } from './caseDocument'
 import type { MongoDatabase } from './mongoDatabase'
 
@@ -18,8 +19,12 @@ export async function findLookAlikes({
 }): Promise<LookAlike[]> {
   const found = new Map<string, LookAlike>()
   for (const field of ['kvnr', 'geburtsdatum', 'namesKey'] as const) {
-    for (const filter of filtersOf(field, keys[field])) {
-      for (const document of await database.collection('cases').find(filter, { projection }).toArray()) {
+    const ask = (lookups: readonly Lookup[], limit: number) => {
+      const found = database.collection('cases').find(filterOf(field, lookups), { projection, limit })
+      return (lookups.length === 1 ? found.sort({ datum: -1, _id: 1 }) : found).toArray()
+    }
+    for (const lookups of blocksOf(keys[field])) {
+      for (const document of await askInHalves({ lookups, ask })) {
         const id = String(document._id)
         found.set(id, { id, values: valuesOfDocument(document) })
       }
@@ -28,18 +33,22 @@ export async function findLookAlikes({
   return [...found.values()]
 }
 
-function filtersOf(field: keyof LookAlikeKeys, lookups: readonly Lookup[]): Record<string, unknown>[] {
-  const filters: Record<string, unknown>[] = []
+/** Lookups of one group each. */
+function blocksOf(lookups: readonly Lookup[]): Lookup[][] {
+  const blocks: Lookup[][] = []
   for (const fallgruppe of new Set(lookups.map((lookup) => lookup.fallgruppe))) {
     const ofGroup = lookups
       .filter((lookup) => lookup.fallgruppe === fallgruppe)
       .sort((left, right) => (left.from < right.from ? -1 : 1))
     for (let start = 0; start < ofGroup.length; start += lookupsPerQuery) {
-      const block = ofGroup.slice(start, start + lookupsPerQuery)
-      filters.push({ [field]: { $in: valuesOf(block) }, fallgruppe, datum: daysOf(block) })
+      blocks.push(ofGroup.slice(start, start + lookupsPerQuery))
     }
   }
-  return filters
+  return blocks
+}
+
+function filterOf(field: keyof LookAlikeKeys, block: readonly Lookup[]): Record<string, unknown> {
+  return { [field]: { $in: valuesOf(block) }, fallgruppe: block[0]?.fallgruppe, datum: daysOf(block) }
 }
 
 function valuesOf(block: readonly Lookup[]): string[] {

@@ -17,7 +17,7 @@ type Candidate<Found extends LookAlike> = { known: Known<Found>; compared: Compa
 
 type Ranked<Found extends LookAlike> = PossibleMatch<Found> & { score: number; days: number }
 
-/** How many of a block are compared, the last ones first: a file of one name, or a birth date that stands for none, may fill one. */
+/** How many of a block are compared, the last ones: a file of one name, or a birth date that stands for none, may fill one. */
 const maxCompared = 200
 
 /**
@@ -67,7 +67,10 @@ export function createPossibleFinder<Found extends LookAlike>({
 
 function blockKeys({ fallgruppe, namesKey, geburtsdatum, kvnr }: ComparedCase): string[] {
   const keys = [`${fallgruppe}|${namesKey}`]
-  if (geburtsdatum !== null) keys.push(`${fallgruppe}|${geburtsdatum}`)
+  if (geburtsdatum !== null) {
+    // The block of both, so that in a large one of either the likeliest are not lost.
+    keys.push(`${fallgruppe}|${geburtsdatum}`, `${fallgruppe}|${namesKey}|${geburtsdatum}`)
+  }
   if (kvnr !== null) keys.push(`${fallgruppe}|${kvnr}`)
   return keys
 }
