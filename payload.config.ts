@@ -29,17 +29,21 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
-import { noteLogoutEverywhere } from './src/hooks/noteLogoutEverywhere'
+import { closeForeignSorts } from './src/hooks/closeForeignSorts'
+import { keepInternals } from './src/hooks/keepInternals'
+import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
+import { queryRules } from './src/lib/graphql/queryRules'
 import { lockDoors } from './src/lib/lockDoors'
 import { readSettings } from './src/lib/settings'
 import { migrations } from './src/migrations'
 import { refreshCaseSearch } from './src/services/cases/refreshCaseSearch'
 import { requireSessions } from './src/services/sessions/authenticateSession'
+import { createAttemptCounter } from './src/store/createAttemptCounter'
 import { portalDatabase } from './src/store/portalDatabase'
 
 // The mail adapter exists as 3.90.1 only; package.json overrides its exact peer, and the check at start would refuse it.
@@ -78,6 +82,7 @@ const config = buildConfig({
   endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
   hooks: { afterError: [renderError] },
   onInit: async (payload) => {
+    payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
     await refreshCaseSearch(payload)
   },
@@ -125,7 +130,12 @@ const config = buildConfig({
       { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
     ],
   },
-  graphQL: { disablePlaygroundInProduction: true, mutations: noteLogoutEverywhere },
+  graphQL: {
+    disableIntrospectionInProduction: true,
+    disablePlaygroundInProduction: true,
+    mutations: portalMutations,
+    validationRules: queryRules,
+  },
   logger: { options: { level: settings.logLevel } },
   loggingLevels: { APIError: 'info', AppError: 'info', GraphQLError: 'info', QueryError: 'info' } as Record<
     string,
@@ -134,4 +144,4 @@ const config = buildConfig({
   typescript: { outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(lockDoors)
+export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)

@@ -5,7 +5,14 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** Unit tests lie beside their file; integration tests run the whole portal in process, a database per file. */
 export default defineConfig({
-  resolve: { alias: { '@payload-config': path('./payload.config.ts'), '@': path('./src') } },
+  resolve: {
+    alias: {
+      '@payload-config': path('./payload.config.ts'),
+      '@': path('./src'),
+      // The one that Payload loads: the package has two, whose types do not know each other.
+      graphql: path('./node_modules/graphql/index.js'),
+    },
+  },
   test: {
     pool: 'forks',
     maxWorkers: 2,

@@ -1,4 +1,6 @@
 import { getPayload, type Payload } from 'payload'
+import { noteClientAddress } from './lib/noteClientAddress'
+import { readSettings } from './lib/settings'
 import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './services/releaseStaleJobs'
 import { storeOf } from './store/storeOf'
@@ -14,6 +16,7 @@ const lookEveryMs = 60_000
  */
 export async function startServer(): Promise<void> {
   try {
+    noteClientAddress({ proxies: readSettings(process.env).trustedProxies })
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
     await takeUpInterrupted(payload, storeOf(payload).isAlone)

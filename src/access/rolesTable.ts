@@ -101,6 +101,7 @@ export const endpoints = {
   'POST /api/auth/refresh': anybody,
   'POST /api/auth/revoke': anybody,
 
+  'POST /api/users/forgot-password': anybody,
   'POST /api/users/change-password': openAt(own('id'), ...atGates),
   'POST /api/users/mfa/setup': openAt(own('id'), 'mfaEnrolmentRequired'),
   'POST /api/users/mfa/verify': openAt(own('id'), 'mfaEnrolmentRequired'),
@@ -175,7 +176,8 @@ export const payloadEndpoints = {
   'GET /api/users/me': anybody,
   'GET /api/users/init': nobody,
   'POST /api/users/refresh-token': openAt(own('id'), 'mfaEnrolmentRequired'),
-  'POST /api/users/forgot-password': anybody,
+  // The portal's own stands before it.
+  'POST /api/users/forgot-password': nobody,
   'POST /api/users/reset-password': anybody,
   'POST /api/users/unlock': admin,
   // Accounts begin with `npm run create-admin`; addresses are not verified by Payload.

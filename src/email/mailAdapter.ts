@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { dataFolders } from '../lib/dataFolders'
 import type { Settings } from '../lib/settings'
 import { mailFolderTransport } from './mailFolderTransport'
 
@@ -20,7 +22,7 @@ export function mailAdapter({ smtp, mailFrom, dataDir }: Settings) {
   if (!smtp)
     return nodemailerAdapter({
       ...sender,
-      transportOptions: mailFolderTransport({ folder: `${dataDir}/mail` }),
+      transportOptions: mailFolderTransport({ folder: join(dataDir, dataFolders.mail) }),
     })
   return nodemailerAdapter({
     ...sender,

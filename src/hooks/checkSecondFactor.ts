@@ -7,6 +7,7 @@ import { ensureCode } from '../services/secondFactor/ensureCode'
 import { findProof } from '../services/secondFactor/proof'
 import { isEnrolled } from '../services/secondFactor/secondFactor'
 import { countFailure, ensureUnlocked, type StoredUser } from '../services/users/ensurePassword'
+import { refuseUnknownAccount } from '../services/users/refuseUnknownAccount'
 
 /**
  * Looks at the code before a login and before a password is reset, on every door alike. A wrong code becomes a wrong
@@ -26,10 +27,13 @@ async function checkLogin<T extends Args<{ email?: unknown; password?: unknown }
   req: PayloadRequest,
 ): Promise<T> {
   req.context.secondFactor = undefined
-  const { email, password } = args.data
-  if (typeof email !== 'string' || typeof password !== 'string') return args
-  const user = await findUser(req, { email: { equals: email.toLowerCase().trim() } })
-  if (!user || isLocked(user) || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return args
+  const email = textOf(args.data.email).toLowerCase()
+  const { password } = args.data
+  // Payload refuses these before it looks for the account.
+  if (email === '' || typeof password !== 'string' || textOf(password) === '') return args
+  const user = await findUser(req, { email: { equals: email } })
+  if (!user) return refuseUnknownAccount({ req, email, password })
+  if (isLocked(user) || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return args
   const code = codeOf(args.data, req)
   if (code === '') throw await refusalWithoutCode({ req, user, password })
   const proof = await findProof({ payload: req.payload, userId: user.id, code, now: new Date() })
@@ -51,8 +55,10 @@ async function refusalWithoutCode({
   user: StoredUser
   password: string
 }): Promise<Error> {
-  if (await isPasswordOf({ password, hash: user.hash, salt: user.salt }))
+  if (await isPasswordOf({ password, hash: user.hash, salt: user.salt })) {
+    await req.context.takeBackAttempt?.()
     return refusal(req, 401, 'totpRequired')
+  }
   await countFailure({ req, user })
   return new AuthenticationError(req.t)
 }
@@ -80,6 +86,10 @@ async function findUser(req: PayloadRequest, conditions: Conditions): Promise<St
   const and = Object.entries(conditions).map(([field, condition]) => ({ [field]: condition }))
   const user = await req.payload.db.findOne<User>({ collection: 'users', where: { and } })
   return user ? { ...user, collection: 'users' } : null
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
 }
 
 function isLocked(user: StoredUser): boolean {

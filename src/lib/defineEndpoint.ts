@@ -1,10 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { endpoints } from '../access/rolesTable'
+import type { LimitedDoor } from '../domain/rateLimits/rateLimits'
 import { AppError } from './appError'
 import { pathBehind } from './doors'
 import { errorText } from './errorTexts'
 import { languageOf } from './language'
+import { limitRate } from './limitRate'
 import { openDoor } from './openDoor'
 import { readJsonBody } from './readJsonBody'
 
@@ -15,6 +17,8 @@ type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | Response : Re
 type Definition<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema> = {
   /** Method and address; the table of roles says who may call. */
   door: keyof typeof endpoints
+  /** The line of the table of rate limits that holds for it, and the account a request names. */
+  limit?: { door: LimitedDoor; account?(body: Parsed<Body>): string }
   params?: Params
   query?: Query
   body?: Body
@@ -45,7 +49,7 @@ export function defineEndpoint<
     custom: { door },
     handler: async (req) => {
       openDoor({ req, rule: endpoints[door] })
-      const answer = await definition.handle({
+      const call = {
         req,
         params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
         query: parse({ req, place: 'query', schema: definition.query, raw: queryOf(req) }),
@@ -55,7 +59,11 @@ export function defineEndpoint<
           schema: definition.body,
           raw: definition.body && (await readJsonBody(req)),
         }),
-      })
+      }
+      const { limit } = definition
+      const takeBack = limit && (await limitRate({ req, ...limit, account: limit.account?.(call.body) }))
+      const answer = await definition.handle(call)
+      await takeBack?.()
       if (answer instanceof Response) return answer
       const headers = { 'Cache-Control': 'no-store' }
       return Response.json(definition.output?.parse(answer), { status: definition.status ?? 200, headers })

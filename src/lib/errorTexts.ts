@@ -22,6 +22,34 @@ const errorTexts = {
     de: 'Das Konto ist nach zu vielen Fehlversuchen 30 Minuten gesperrt.',
     en: 'The account is locked for 30 minutes after too many failed attempts.',
   },
+  tooManyRequests: {
+    de: 'Das waren zu viele Versuche. Bitte in {wait} erneut versuchen.',
+    en: 'Too many attempts. Please try again in {wait}.',
+  },
+  bodyTooLarge: {
+    de: 'Die Anfrage ist größer als {maxMegabytes} MB. Bitte in kleinere teilen.',
+    en: 'The request is larger than {maxMegabytes} MB. Please split it into smaller ones.',
+  },
+  sortForbidden: {
+    de: 'Nach „{field}“ kann nicht sortiert werden, nur nach Feldern des Eintrags selbst.',
+    en: '“{field}” cannot be sorted by, only fields of the entry itself.',
+  },
+  queryTooDeep: {
+    de: 'Die Abfrage ist tiefer als {limit} Ebenen. Bitte in mehrere teilen.',
+    en: 'The query is deeper than {limit} levels. Please split it.',
+  },
+  queryTooLarge: {
+    de: 'Die Abfrage hat mehr als {limit} Felder. Bitte in mehrere teilen.',
+    en: 'The query has more than {limit} fields. Please split it.',
+  },
+  queryTooManyAliases: {
+    de: 'Die Abfrage hat mehr als {limit} Aliasnamen. Bitte in mehrere teilen.',
+    en: 'The query has more than {limit} aliases. Please split it.',
+  },
+  queryTooManySignIns: {
+    de: 'Eine Abfrage darf sich nur einmal anmelden oder ein Passwort zurücksetzen. Bitte einzeln senden.',
+    en: 'A query may log in or reset a password only once. Please send them one by one.',
+  },
   totpRequired: {
     de: 'Bitte geben Sie zusätzlich den sechsstelligen Code Ihrer Authenticator-App ein (oder einen Wiederherstellungscode).',
     en: 'Please enter the six-digit code of your authenticator app as well (or a recovery code).',

@@ -5,11 +5,18 @@ export function fileResponse({ bytes, filename }: { bytes: Uint8Array; filename:
   // A name that is no whole Unicode could not be written.
   const name = encodeURIComponent(Buffer.from(filename).toString())
   const ascii = filename.replace(/[^\x20-\x7e]|["\\]/g, '_')
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': /\.xls[xm]$/i.test(filename) ? xlsxMimeType : 'text/csv',
-      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'no-store',
-    },
+  const headers = new Headers({
+    'Content-Type': /\.xls[xm]$/i.test(filename) ? xlsxMimeType : 'text/csv',
+    'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${name}`,
+    'Cache-Control': 'no-store',
   })
+  return new Response(new Uint8Array(bytes), { headers: asAttachment(headers) })
+}
+
+/** Headers of a file that no browser may show or run in the portal's name. */
+export function asAttachment(headers: Headers): Headers {
+  if (!headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+  return headers
 }

@@ -2,6 +2,7 @@ import type { Endpoint, SanitizedConfig } from 'payload'
 import { accessOf, type CollectionName, type GlobalName, globalAccessOf } from '../access/accessOf'
 import { nobody, type Rule } from '../access/rule'
 import { type Door, doorsOf, ruleOfDoor } from './doors'
+import { ensureJsonObject } from './ensureJsonObject'
 import { ensureTableIsWhole } from './ensureTableIsWhole'
 import { openDoor } from './openDoor'
 
@@ -35,6 +36,7 @@ function locked(endpoint: Endpoint, rule: Rule): Endpoint {
     ...endpoint,
     handler: (req) => {
       openDoor({ req, rule })
+      ensureJsonObject(req)
       return endpoint.handler(req)
     },
   }

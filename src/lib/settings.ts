@@ -24,6 +24,7 @@ const environment = z.object({
     emptyIsAbsent,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ),
+  TRUST_PROXY: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(0).max(10).default(0)),
   MFA_POLICY: z.preprocess(emptyIsAbsent, z.enum(mfaPolicies).optional()),
   SMTP_HOST: optionalText,
   SMTP_PORT: z.preprocess(emptyIsAbsent, port.default(587)),
@@ -38,6 +39,8 @@ export type Settings = {
   secret: string
   port: number
   publicUrl: string
+  /** How many proxies stand before the portal, each of which tells whom it was asked by in `X-Forwarded-For`. */
+  trustedProxies: number
   dataDir: string
   /** Logs are JSON lines on standard output. */
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -68,6 +71,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secret: values.PAYLOAD_SECRET ?? secretFor({ databaseUri, dataDir }),
     port: values.PORT,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
+    trustedProxies: values.TRUST_PROXY,
     dataDir,
     logLevel: values.LOG_LEVEL,
     mfaPolicy: values.MFA_POLICY ?? (env.NODE_ENV === 'production' ? 'admins' : 'optional'),

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import type { AuditEntry } from '../domain/audit/auditEntry'
+import { clientAddressOf } from '../lib/clientAddress'
 
 /** Who asked, from where, at what time: the part of an audit entry that the request knows. */
 export function auditOrigin(req: PayloadRequest): Pick<AuditEntry, 'at' | 'user' | 'ip' | 'userAgent'> {
   return {
     at: new Date().toISOString(),
     user: req.user ? String(req.user.id) : null,
-    ip: req.headers?.get('x-forwarded-for')?.split(',')[0]?.trim() || req.headers?.get('x-real-ip') || null,
+    ip: clientAddressOf(req),
     userAgent: req.headers?.get('user-agent')?.slice(0, 500) ?? null,
   }
 }

@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import type { Role } from '../../src/access/hasRole'
+import { withLimitedBody } from '../../src/lib/withLimitedBody'
 import type { User } from '../../src/payload-types'
 
 export type Answer = { status: number; body: any; headers: Headers }
@@ -11,6 +12,8 @@ type Call = {
   as?: Login
   body?: unknown
   form?: FormData
+  /** The body as it is sent. */
+  raw?: BodyInit
   headers?: Record<string, string>
   language?: 'de' | 'en'
 }
@@ -38,7 +41,7 @@ export async function startPortal(): Promise<Portal> {
     payload,
     call,
     graphql: (query, options) =>
-      respond(GRAPHQL_POST(config)(request('POST', '/api/graphql', { ...options, body: { query } }))),
+      respond(graphqlRoute(request('POST', '/api/graphql', { body: { query }, ...options }), undefined)),
     login: async (role, name = role) => {
       const email = `${name}@example.org`
       await payload.create({
@@ -77,10 +80,14 @@ async function dueJobs(payload: Payload): Promise<number> {
   return totalDocs
 }
 
+/** What the routes of `src/app/(payload)/api` do. */
+const restRoute = withLimitedBody((request) => handleEndpoints({ config, request }))
+const graphqlRoute = withLimitedBody((request) => GRAPHQL_POST(config)(request))
+
 type MongoAdapter = { connection: { dropDatabase(): Promise<unknown> } }
 
 function call(method: string, path: string, options: Call = {}): Promise<Answer> {
-  return respond(handleEndpoints({ config, request: request(method, path, options) }))
+  return respond(restRoute(request(method, path, options), undefined))
 }
 
 async function respond(pending: Promise<Response> | Response): Promise<Answer> {
@@ -93,16 +100,17 @@ async function respond(pending: Promise<Response> | Response): Promise<Answer> {
 function request(
   method: string,
   path: string,
-  { as, body, form, headers = {}, language = 'de' }: Call,
+  { as, body, form, raw, headers = {}, language = 'de' }: Call,
 ): Request {
   return new Request(`http://localhost:3000${path}`, {
     method,
+    ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
     headers: {
       'accept-language': language,
       ...(as ? { authorization: `JWT ${as.token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    body: raw ?? form ?? (body === undefined ? undefined : JSON.stringify(body)),
   })
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { auditActions } from '../../domain/audit/auditEntry'
+import { jsonText } from '../../fields/jsonText'
 import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
 
 /** Who did what, when. Written by the portal itself; nobody can change or delete an entry, over any API. */
@@ -43,7 +44,7 @@ export const AuditLog: CollectionConfig = {
     },
     { name: 'entityType', type: 'text', required: true, label: { de: 'Was', en: 'Entity' } },
     { name: 'entityId', type: 'text', required: true, index: true, label: { de: 'Kennung', en: 'Id' } },
-    { name: 'changes', type: 'json', label: { de: 'Änderungen', en: 'Changes' } },
+    jsonText({ name: 'changes', label: { de: 'Änderungen', en: 'Changes' } }),
     { name: 'ip', type: 'text', label: { de: 'Adresse', en: 'Address' } },
     { name: 'userAgent', type: 'text', label: { de: 'Browser', en: 'Browser' } },
   ],

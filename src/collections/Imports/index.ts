@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { importKinds, importStatuses } from '../../domain/imports/importState'
+import { jsonText } from '../../fields/jsonText'
 
 /** The import log. An entry is made by the preview and stays; only the import services write it. */
 export const Imports: CollectionConfig = {
@@ -35,7 +36,7 @@ export const Imports: CollectionConfig = {
     { name: 'updated', type: 'number', label: { de: 'Geändert', en: 'Updated' } },
     { name: 'skipped', type: 'number', label: { de: 'Übersprungen', en: 'Skipped' } },
     { name: 'failed', type: 'number', label: { de: 'Fehler', en: 'Failed' } },
-    { name: 'counts', type: 'json', label: { de: 'Vorschau', en: 'Preview' } },
+    jsonText({ name: 'counts', label: { de: 'Vorschau', en: 'Preview' } }),
     // What was decided and corrected in the preview, each by its row, and how often the plan was made anew.
     { name: 'decisions', type: 'json', admin: { hidden: true } },
     { name: 'corrections', type: 'json', admin: { hidden: true } },
@@ -45,7 +46,7 @@ export const Imports: CollectionConfig = {
     { name: 'columns', type: 'json', admin: { hidden: true } },
     // How the file was written, so that the rows in error can be given back the same way.
     { name: 'format', type: 'json', admin: { hidden: true } },
-    { name: 'problems', type: 'json', label: { de: 'Probleme', en: 'Problems' } },
+    jsonText({ name: 'problems', label: { de: 'Probleme', en: 'Problems' } }),
     { name: 'by', type: 'relationship', relationTo: 'users', index: true, label: { de: 'Von', en: 'By' } },
     {
       name: 'appliedAt',

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { dataFolders } from '../../lib/dataFolders'
+import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
@@ -17,7 +19,12 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: reportEndpoints,
-    upload: { staticDir: join(dataDir, 'reports'), mimeTypes: [xlsxMimeType], bulkUpload: false },
+    upload: {
+      staticDir: join(dataDir, dataFolders.reports),
+      mimeTypes: [xlsxMimeType],
+      bulkUpload: false,
+      modifyResponseHeaders: ({ headers }) => asAttachment(headers),
+    },
     fields: [
       { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },
       { name: 'kw', type: 'number', required: true, label: { de: 'KW', en: 'Week' } },

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { roles } from '../../access/hasRole'
 import { accessTokenSeconds } from '../../domain/users/lifetimes'
+import { forgotPasswordEndpoint } from '../../endpoints/account/forgotPasswordEndpoint'
 import { mfaEndpoints } from '../../endpoints/account/mfaEndpoints'
 import { passwordEndpoint } from '../../endpoints/account/passwordEndpoint'
 import { sessionEndpoints } from '../../endpoints/account/sessionEndpoints'
@@ -15,6 +16,7 @@ import { ensureSecondFactor } from '../../hooks/ensureSecondFactor'
 import { forbidGatedRefresh } from '../../hooks/forbidGatedRefresh'
 import { forbidInactiveLogin } from '../../hooks/forbidInactiveLogin'
 import { forbidOwnPasswordWrite } from '../../hooks/forbidOwnPasswordWrite'
+import { forgiveSignIn, limitSignIn } from '../../hooks/limitSignIn'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
@@ -41,7 +43,7 @@ export const Users: CollectionConfig = {
     hidden: hiddenFromPanel('users'),
   },
   defaultPopulate: { username: true },
-  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint],
+  endpoints: [...mfaEndpoints, ...sessionEndpoints, passwordEndpoint, forgotPasswordEndpoint],
   fields: [
     {
       name: 'username',
@@ -118,7 +120,7 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
+    beforeOperation: [limitSignIn, checkSecondFactor, forbidGatedRefresh, forbidOwnPasswordWrite],
     beforeValidate: [normaliseUser],
     beforeChange: [stampSessionEpoch],
     afterChange: [endSessionsOnChange],
@@ -126,6 +128,6 @@ export const Users: CollectionConfig = {
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],
     afterLogin: [recordLogin],
     afterLogout: [endSessionOnLogout],
-    afterOperation: [openSessionOnLogin, renewSessionOnRefresh],
+    afterOperation: [forgiveSignIn, openSessionOnLogin, renewSessionOnRefresh],
   },
 }

@@ -13,6 +13,7 @@ export const authEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/auth/refresh',
+    limit: { door: 'refreshTokens' },
     body: refreshTokenIn,
     output: tokenOut,
     handle: async ({ req, body }) => publicTokens(await renewTokens({ req, ...body, now: new Date() })),

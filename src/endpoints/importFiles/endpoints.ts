@@ -70,6 +70,7 @@ function doorOf({ door, kind }: ImportDoor) {
   return [
     defineEndpoint({
       door,
+      limit: { door: 'imports' },
       output: importPreviewOut,
       status: 201,
       handle: async ({ req }) => {

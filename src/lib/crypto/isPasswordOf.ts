@@ -7,6 +7,12 @@ const derive = promisify(pbkdf2)
 const present = { prefix: 'pbkdf2-sha256-v1:', iterations: 600_000, bytes: 32 }
 const before = { prefix: '', iterations: 25_000, bytes: 512 }
 
+/** The hash and salt of no password: checking against them takes as long as against a stored one. */
+export const unmatchedHash = {
+  hash: `${present.prefix}${'0'.repeat(2 * present.bytes)}`,
+  salt: '0'.repeat(64),
+}
+
 /** Whether a password is the one whose hash and salt Payload stored; Payload itself only tells by logging in. */
 export async function isPasswordOf({
   password,

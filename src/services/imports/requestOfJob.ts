@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { clientAddressHeader } from '../../lib/clientAddress'
 
 /** Who left work to a job, and from where. */
 export type JobOrigin = { user: string | null; ip: string | null; userAgent: string | null }
@@ -14,7 +15,7 @@ export async function requestOfJob({
   const found =
     user && (await payload.findByID({ collection: 'users', id: user, depth: 0, disableErrors: true }))
   const headers = new Headers()
-  if (ip) headers.set('x-real-ip', ip)
+  if (ip) headers.set(clientAddressHeader, ip)
   if (userAgent) headers.set('user-agent', userAgent)
   return createLocalReq(
     { user: found ? { ...found, collection: 'users' } : undefined, req: { headers } },

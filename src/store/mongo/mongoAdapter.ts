@@ -1,6 +1,8 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
+import { restoreUnfinished } from '../backup/databaseCopy'
 import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
 import { hasTransactions } from './hasTransactions'
+import { readRestoreNote, restoreNoteCollection } from './restoreNoteDocument'
 
 /** How long a request waits for a server that is away before it is answered with `503`. */
 const serverSelectionTimeoutMS = 5_000
@@ -21,6 +23,8 @@ export function mongoAdapter(uri: string) {
     const { beginTransaction, transactionOptions, connect } = adapter
     adapter.connect = async (options) => {
       await connect?.call(adapter, options)
+      const note = await readRestoreNote(adapter.connection.collection(restoreNoteCollection))
+      if (note) throw restoreUnfinished(note)
       if (await hasTransactions(adapter.connection)) {
         // Payload turns its transactions off unless the URI names the replica set; what counts is the server.
         Object.assign(adapter, { beginTransaction, transactionOptions })

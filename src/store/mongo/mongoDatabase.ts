@@ -15,6 +15,7 @@ export type MongoCollection = {
   updateOne(filter: Document, update: Document, options?: Document): Promise<{ matchedCount: number }>
   bulkWrite(operations: Document[], options?: Document): Promise<{ matchedCount: number }>
   deleteMany(filter: Document, options?: Document): Promise<{ deletedCount: number }>
+  createIndex(key: Document, options?: Document): Promise<unknown>
 }
 
 type ObjectId = { toHexString(): string }

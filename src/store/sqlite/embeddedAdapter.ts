@@ -1,7 +1,9 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { restoreUnfinished } from '../backup/databaseCopy'
 import { globOperators } from './globOperators'
 import { keepCaseCounts } from './keepCaseCounts'
 import { letOneWrite } from './oneWriter'
+import { readRestoreNote } from './restoreNoteFile'
 import type { EmbeddedParts, SqlClient } from './sqliteDatabase'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
@@ -45,6 +47,8 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
     Object.assign(adapter, {
       operators: { ...adapter.operators, ...globOperators },
       connect: async (options?: { hotReload?: boolean }) => {
+        const note = readRestoreNote(uri)
+        if (note) throw restoreUnfinished(note)
         await connect?.call(adapter, options as never)
         const parts: EmbeddedParts = {
           oneWriter: letOneWrite(adapter.client as unknown as SqlClient),

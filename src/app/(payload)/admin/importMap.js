@@ -24,6 +24,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { JsonText as JsonText_04a5484bccd610c511926c94ca270c3e } from '../../../../src/components/fields/JsonText'
 import { AccountActions as AccountActions_1a1af93f77cdb0667c131c223458d2a0 } from '../../../../src/components/fields/AccountActions'
 import { PortalNavLinks as PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf } from '../../../../src/components/nav/PortalNavLinks'
 import { KeepSignedIn as KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109 } from '../../../../src/components/nav/KeepSignedIn'
@@ -65,6 +66,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/components/fields/JsonText#JsonText": JsonText_04a5484bccd610c511926c94ca270c3e,
   "/src/components/fields/AccountActions#AccountActions": AccountActions_1a1af93f77cdb0667c131c223458d2a0,
   "/src/components/nav/PortalNavLinks#PortalNavLinks": PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf,
   "/src/components/nav/KeepSignedIn#KeepSignedIn": KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109,

@@ -1,0 +1,46 @@
+/** A stretch of a database as it is kept in a backup. */
+export type DatabasePart = { name: string; read(): AsyncIterable<Uint8Array> }
+
+/** A database as it was at one moment. */
+export type DatabaseSnapshot = {
+  parts: readonly DatabasePart[]
+  /** Rows of each table or documents of each collection; complete once all parts have been read. */
+  counts: Record<string, number>
+  /** The migrations that the database has been through; MongoDB needs none. */
+  migrations: readonly string[]
+  close(): Promise<void>
+}
+
+/** Where the parts of a backup are read from. */
+export type PartSource = { names: readonly string[]; read(name: string): AsyncIterable<Uint8Array> }
+
+/** Of a restore that has begun: what is restored, and where that which it replaces has been kept. */
+export type RestoreNote = { file: string; kept: string | null; since: string }
+
+/** A database as backups see it. No portal is started, so that nothing is migrated or changed by looking. */
+export type DatabaseCopy = {
+  kind: 'sqlite' | 'mongodb'
+  /** Whether there is a database with something in it. */
+  isThere(): Promise<boolean>
+  /** What was stored at one moment, while others go on writing. `scratch` is a path free for a temporary file. */
+  snapshot(scratch: string): Promise<DatabaseSnapshot>
+  /** Throws `BackupFailure` when a portal runs on it, where that can be told. */
+  ensureUnused(): Promise<void>
+  /** Leaves nothing in it. */
+  clear(): Promise<void>
+  /** Puts the parts in the place of whatever is there, and returns the counts of what was stored. */
+  replace(source: PartSource): Promise<Record<string, number>>
+  /** A portal does not start on a database while this is noted; `null` takes the note away. */
+  noteRestore(note: RestoreNote | null): Promise<void>
+  restoreNote(): Promise<RestoreNote | null>
+  close(): Promise<void>
+}
+
+/** Why a portal does not start on a database that is being restored, or whose restore was cut off. */
+export function restoreUnfinished({ file, kept, since }: RestoreNote): Error {
+  const back = kept ? `, or take it back with \`npm run restore -- ${kept} --replace\`` : ''
+  return new Error(
+    `The restore of ${file} into this database, begun at ${since}, has not ended. If it is not running any more, ` +
+      `finish it with \`npm run restore -- ${file} --replace\`${back}.`,
+  )
+}
