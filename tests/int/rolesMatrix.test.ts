@@ -15,7 +15,9 @@ const nowhere = '00000000-0000-7000-8000-000000000000'
 beforeAll(async () => {
   stopClock()
   portal = await startPortal()
-  doors = doorsOf(await config)
+  // Where the portal has an endpoint in the place of one of Payload's, nobody reaches that.
+  const all = doorsOf(await config)
+  doors = all.filter((door) => all.find(({ name }) => name === door.name) === door)
   people = await inviteEveryone(portal)
   vi.useRealTimers()
 })
