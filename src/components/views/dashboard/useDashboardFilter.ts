@@ -14,9 +14,11 @@ export function useDashboardFilter(): {
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
   const filter = filterOf(useSearchParams())
-  // What was chosen last: Next puts the address right a moment later, and whoever chooses twice before has chosen both.
+  // Next shows an address later than it is chosen, one after the other; who chooses again meanwhile keeps both choices.
   const chosen = useRef<DashboardFilter | null>(null)
-  if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
+  useEffect(() => {
+    if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
+  })
   const setFilter = useCallback((change: Partial<DashboardFilter>) => {
     chosen.current = {
       ...(chosen.current ?? filterOf(new URLSearchParams(window.location.search))),
