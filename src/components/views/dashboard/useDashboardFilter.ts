@@ -14,11 +14,9 @@ export function useDashboardFilter(): {
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
   const filter = filterOf(useSearchParams())
-  // Next shows an address later than it is chosen, one after the other; who chooses again meanwhile keeps both choices.
+  // What was chosen last: Next puts the address right a moment later, and whoever chooses twice before has chosen both.
   const chosen = useRef<DashboardFilter | null>(null)
-  useEffect(() => {
-    if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
-  })
+  if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
   const setFilter = useCallback((change: Partial<DashboardFilter>) => {
     chosen.current = {
       ...(chosen.current ?? filterOf(new URLSearchParams(window.location.search))),
