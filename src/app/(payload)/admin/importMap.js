@@ -26,9 +26,9 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { JsonText as JsonText_04a5484bccd610c511926c94ca270c3e } from '../../../../src/components/fields/JsonText'
 import { AccountActions as AccountActions_1a1af93f77cdb0667c131c223458d2a0 } from '../../../../src/components/fields/AccountActions'
-import { NotificationBell as NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90 } from '../../../../src/components/nav/NotificationBell'
 import { PortalIcon as PortalIcon_e01bd3b4e3012981ef4890e19de74669 } from '../../../../src/components/nav/PortalIcon'
 import { PortalLogo as PortalLogo_d1674354d2c27481b4a5a4efc836ce6b } from '../../../../src/components/nav/PortalLogo'
+import { NotificationBell as NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90 } from '../../../../src/components/nav/NotificationBell'
 import { PortalNavLinks as PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf } from '../../../../src/components/nav/PortalNavLinks'
 import { KeepSignedIn as KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109 } from '../../../../src/components/nav/KeepSignedIn'
 import { DashboardView as DashboardView_531da5ddba3b2fa45b4a473d311fbcf1 } from '../../../../src/components/views/DashboardView'
@@ -73,9 +73,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/components/fields/JsonText#JsonText": JsonText_04a5484bccd610c511926c94ca270c3e,
   "/src/components/fields/AccountActions#AccountActions": AccountActions_1a1af93f77cdb0667c131c223458d2a0,
-  "/src/components/nav/NotificationBell#NotificationBell": NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90,
   "/src/components/nav/PortalIcon#PortalIcon": PortalIcon_e01bd3b4e3012981ef4890e19de74669,
   "/src/components/nav/PortalLogo#PortalLogo": PortalLogo_d1674354d2c27481b4a5a4efc836ce6b,
+  "/src/components/nav/NotificationBell#NotificationBell": NotificationBell_9f2b767c4596bbd2cb7f29e4d77acc90,
   "/src/components/nav/PortalNavLinks#PortalNavLinks": PortalNavLinks_faf03c0e2c3a230550d22e114a013dcf,
   "/src/components/nav/KeepSignedIn#KeepSignedIn": KeepSignedIn_6923a288dc341d9d7db29c34bdaf8109,
   "/src/components/views/DashboardView#DashboardView": DashboardView_531da5ddba3b2fa45b4a473d311fbcf1,
