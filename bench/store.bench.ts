@@ -21,7 +21,7 @@ export async function benchStore(): Promise<Measurement[]> {
     data: {
       username: 'bench',
       email: 'bench@example.org',
-      password: 'Bench-Passwort-2026',
+      password: 'Ein-Messpasswort-2026',
       role: 'admin',
       isActive: true,
     },
