@@ -56,7 +56,9 @@ describe.sequential('the analyses on the dashboard', () => {
     const { page } = staff
     const jahr = (await json(page, '/api/reports/dashboard')).jahre.at(-1)
     await page.getByLabel('Jahr', { exact: true }).selectOption(String(jahr))
+    await page.waitForURL(`**/admin?jahr=${jahr}`)
     await page.getByLabel('Fallgruppe', { exact: true }).selectOption('onko')
+    await page.waitForURL(`**/admin?jahr=${jahr}&fallgruppe=onko`)
     await page.getByLabel('Dauer je').selectOption('woche')
     await page.waitForURL(`**/admin?jahr=${jahr}&fallgruppe=onko&raster=woche`)
     await page.reload()

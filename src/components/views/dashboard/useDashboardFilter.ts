@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { type Fallgruppe, fallgruppeKeys } from '../../../domain/cases/caseFields'
 import { type Raster, rasters } from '../../../domain/reports/analyses/durationTable'
 
@@ -14,16 +14,14 @@ export function useDashboardFilter(): {
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
   const filter = filterOf(useSearchParams())
-  const shown = useRef(filter)
-  // What was chosen and is not shown yet. Next renders addresses before it has put them right, one after the other, and
-  // sets earlier ones once more; whoever chooses again meanwhile has chosen both.
+  // What was chosen last: Next puts the address right a moment later, and whoever chooses twice before has chosen both.
   const chosen = useRef<DashboardFilter | null>(null)
-  useEffect(() => {
-    shown.current = filter
-    if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
-  })
+  if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
   const setFilter = useCallback((change: Partial<DashboardFilter>) => {
-    chosen.current = { ...(chosen.current ?? shown.current), ...change }
+    chosen.current = {
+      ...(chosen.current ?? filterOf(new URLSearchParams(window.location.search))),
+      ...change,
+    }
     const query = queryOf(chosen.current)
     window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }, [])
