@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser, type Person, signIn } from './openBrowser'
 
 const screenshots = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
@@ -55,21 +55,26 @@ describe.sequential('the analyses on the dashboard', () => {
   test('follow year, group and raster, which the address keeps over a reload', async () => {
     const { page } = staff
     const jahr = (await json(page, '/api/reports/dashboard')).jahre.at(-1)
+    const { dauer, bisKw } = await json(page, `/api/reports/analyses?jahr=${jahr}&fallgruppe=onko`)
+    const rowsOf = (name: string) => page.locator(`section[aria-label="${name}"] tbody tr`)
+    const untilRows = (name: string, count: number) =>
+      vi.waitFor(async () => expect(await rowsOf(name).count()).toBe(count), { timeout: 20_000 })
+    // Each choice is waited for where people see it: the address is ahead of the page, and put back by it for a moment.
     await page.getByLabel('Jahr', { exact: true }).selectOption(String(jahr))
-    await page.waitForURL(`**/admin?jahr=${jahr}`)
+    await page.waitForSelector(`h2:has-text("Analysen ${jahr}")`)
+    await showAnalyses(page)
     await page.getByLabel('Fallgruppe', { exact: true }).selectOption('onko')
-    await page.waitForURL(`**/admin?jahr=${jahr}&fallgruppe=onko`)
+    await untilRows('Ergebnis der Gutachten', 1)
     await page.getByLabel('Dauer je').selectOption('woche')
+    await untilRows('Tage bis Gutachten', bisKw)
     await page.waitForURL(`**/admin?jahr=${jahr}&fallgruppe=onko&raster=woche`)
     await page.reload()
     await page.waitForSelector('svg.recharts-surface')
     await showAnalyses(page)
-    const { dauer, bisKw } = await json(page, `/api/reports/analyses?jahr=${jahr}&fallgruppe=onko`)
     expect(await page.locator('body').innerText()).toContain(`${number(dauer.gutachten.gesamt.faelle)} Fälle`)
     await page.click('summary:has-text("Tabelle: Tage bis Gutachten")')
-    const rows = page.locator('section[aria-label="Tage bis Gutachten"] tbody tr')
-    expect(await rows.count()).toBe(bisKw)
-    expect(await page.locator('section[aria-label="Ergebnis der Gutachten"] tbody tr').count()).toBe(1)
+    expect(await rowsOf('Tage bis Gutachten').count()).toBe(bisKw)
+    expect(await rowsOf('Ergebnis der Gutachten').count()).toBe(1)
   })
 
   test('are reached, read and taken as files with nothing but the keyboard', async () => {
