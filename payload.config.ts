@@ -35,7 +35,6 @@ import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
-import { closeForeignSorts } from './src/hooks/closeForeignSorts'
 import { keepInternals } from './src/hooks/keepInternals'
 import { portalMutations } from './src/hooks/portalMutations'
 import { renderError } from './src/hooks/renderError'
@@ -184,4 +183,4 @@ const config = buildConfig({
   typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(lockDoors).then(closeForeignSorts).then(keepInternals)
+export default config.then(lockDoors).then(keepInternals)

@@ -18,7 +18,7 @@ export function lockDoors(config: SanitizedConfig): SanitizedConfig {
   for (const { slug, access } of config.globals.filter(isPayloads))
     Object.assign(access, globalAccessOf(slug as GlobalName))
   ensureTableIsWhole(config)
-  for (const { hooks } of config.collections) hooks.beforeOperation.push(forbidSortAcross)
+  for (const { hooks } of config.collections) hooks.beforeOperation.unshift(forbidSortAcross)
   for (const door of doorsOf(config)) lock(door)
   return config
 }
