@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { AuthenticationError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { isPasswordOf } from '../lib/crypto/isPasswordOf'
 import { refusal } from '../lib/refuse'
-import type { User } from '../payload-types'
 import { givenCode } from '../services/secondFactor/givenCode'
 import { findProof } from '../services/secondFactor/proof'
 import { isEnrolled } from '../services/secondFactor/secondFactor'
 import { countFailure, type StoredUser } from '../services/users/ensurePassword'
+import { findUserByEmail } from '../services/users/findUserByEmail'
 import { refuseUnknownAccount } from '../services/users/refuseUnknownAccount'
 
 /**
@@ -28,7 +28,7 @@ async function checkLogin<T extends Args<{ email?: unknown; password?: unknown }
   const { password } = args.data
   // Payload refuses these before it looks for the account.
   if (email === '' || typeof password !== 'string' || textOf(password) === '') return args
-  const user = await findUser(req, email)
+  const user = await findUserByEmail({ payload: req.payload, email })
   if (!user) return refuseUnknownAccount({ req, email, password })
   if (isLocked(user) || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return args
   const code = givenCode({ data: args.data, req })
@@ -58,14 +58,6 @@ async function refusalWithoutCode({
   }
   await countFailure({ req, user })
   return new AuthenticationError(req.t)
-}
-
-async function findUser(req: PayloadRequest, email: string): Promise<StoredUser | null> {
-  const user = await req.payload.db.findOne<User>({
-    collection: 'users',
-    where: { email: { equals: email } },
-  })
-  return user ? { ...user, collection: 'users' } : null
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { isPasswordOf } from '../../lib/crypto/isPasswordOf'
-import type { User } from '../../payload-types'
+import { isPasswordOf, unmatchedHash } from '../../lib/crypto/isPasswordOf'
+import { findUserByEmail } from '../users/findUserByEmail'
 import type { Admission } from './admission'
 
 /** Who registers, normalised: the address is trimmed and lower case. */
@@ -14,16 +14,12 @@ type Written = { userId: string; isNew: boolean }
  * with that, and whoever holds the mailbox decides. Any other account stays as it is, and costs the same time.
  */
 export async function writeAccount(call: Call): Promise<Written> {
-  const known = await findByEmail(call)
+  const known = await findKnown(call)
   if (!known) return makeAccount(call)
   if (known.awaitsConfirmation && (await takeOver(call))) return { userId: known.id, isNew: true }
-  const { req, applicant } = call
-  await isPasswordOf({ password: applicant.password, hash: hashOfNothing, salt: req.payload.secret })
+  await isPasswordOf({ password: call.applicant.password, ...unmatchedHash })
   return { userId: known.id, isNew: false }
 }
-
-/** Of no password, and as long to compare with as any. */
-const hashOfNothing = `pbkdf2-sha256-v1:${'00'.repeat(32)}`
 
 /**
  * A user name that is taken gets a number: saying that it is taken would tell who is here. Address and name are unique in
@@ -36,7 +32,7 @@ async function makeAccount(call: Call): Promise<Written> {
     const { id } = await call.req.payload.create({ collection: 'users', data, req: call.req, depth: 0 })
     return { userId: id, isNew: true }
   } catch (error) {
-    const quicker = await findByEmail(call)
+    const quicker = await findKnown(call)
     if (quicker) return { userId: quicker.id, isNew: false }
     if (!(await isTaken(call.req, username))) throw error
     return makeAccount(call)
@@ -79,6 +75,6 @@ async function isTaken(req: PayloadRequest, username: string): Promise<boolean> 
   return (await req.payload.db.findOne({ collection: 'users', where })) !== null
 }
 
-function findByEmail({ req, applicant: { email } }: Call): Promise<User | null> {
-  return req.payload.db.findOne<User>({ collection: 'users', where: { email: { equals: email } } })
+function findKnown({ req: { payload }, applicant: { email } }: Call) {
+  return findUserByEmail({ payload, email })
 }

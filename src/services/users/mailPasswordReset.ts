@@ -4,6 +4,7 @@ import { accountMail } from '../../email/accountMails'
 import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
 import { queueEmail } from '../mails/queueEmail'
+import { findUserByEmail } from './findUserByEmail'
 
 /** Mails the link for a new password to an active account of the address; to any other address nothing. */
 export async function mailPasswordReset({
@@ -17,7 +18,7 @@ export async function mailPasswordReset({
   language: Language
   now: Date
 }): Promise<void> {
-  const user = await payload.db.findOne<User>({ collection: 'users', where: { email: { equals: email } } })
+  const user = await findUserByEmail({ payload, email })
   if (user?.isActive !== true || wasJustMailed({ user, now })) return
   const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
   const link = `${payload.config.serverURL}${payload.config.routes.admin}/reset/${token}`
