@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Role } from '../../access/hasRole'
 import { mailDomainOf } from '../../domain/users/mailDomain'
-import { tokenHash } from '../../lib/crypto/mailedToken'
+import { tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { AllowedDomain } from '../../payload-types'
 import { isOpenInvitation } from './changeInvitation'

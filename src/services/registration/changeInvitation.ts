@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { newToken, tokenHash } from '../../lib/crypto/mailedToken'
+import { newToken, tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { Invitation } from '../../payload-types'
 import { recordAudit } from '../recordAudit'

@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { tokenHash } from '../../lib/crypto/mailedToken'
+import { tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { AddressConfirmation, User } from '../../payload-types'
 import { ensurePassword } from '../users/ensurePassword'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Role } from '../../access/hasRole'
 import { invitationSeconds } from '../../domain/users/lifetimes'
-import { newToken, tokenHash } from '../../lib/crypto/mailedToken'
+import { newToken, tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { Invitation } from '../../payload-types'
 import { recordAudit } from '../recordAudit'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { invitationState } from '../../domain/users/invitationState'
-import { tokenHash } from '../../lib/crypto/mailedToken'
+import { tokenHash } from '../../lib/crypto/randomToken'
 import type { Invitation } from '../../payload-types'
 
 /** An invitation by the token of its link, and what has become of it; `null` when there is none. */

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { confirmationSeconds } from '../../domain/users/lifetimes'
 import { accountMail } from '../../email/accountMails'
-import { newToken, tokenHash } from '../../lib/crypto/mailedToken'
+import { newToken, tokenHash } from '../../lib/crypto/randomToken'
 import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
 import { queueEmail } from '../mails/queueEmail'

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { gateOf, isActiveAccount } from '../../access/hasRole'
 import { refreshTokenSeconds } from '../../domain/users/lifetimes'
+import { newToken, tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { RefreshToken, User } from '../../payload-types'
 import { endSessions } from './endSessions'
@@ -20,11 +20,11 @@ export async function issueRefreshToken({
   sid: string
   now: Date
 }): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expiresAt = new Date(now.getTime() + refreshTokenSeconds * 1000).toISOString()
   await req.payload.db.create({
     collection: 'refresh-tokens',
-    data: { user: userId, session: sid, hash: hashOf(token), isUsed: false, expiresAt },
+    data: { user: userId, session: sid, hash: tokenHash(token), isUsed: false, expiresAt },
   })
   return token
 }
@@ -71,7 +71,7 @@ export async function revokeRefreshToken({
 function findRefreshToken({ req, token }: { req: PayloadRequest; token: string }) {
   return req.payload.db.findOne<RefreshToken>({
     collection: 'refresh-tokens',
-    where: { hash: { equals: hashOf(token) } },
+    where: { hash: { equals: tokenHash(token) } },
   })
 }
 
@@ -98,8 +98,4 @@ async function markUsed({ req, id }: { req: PayloadRequest; id: string }): Promi
 
 function idOf(user: RefreshToken['user']): string {
   return typeof user === 'object' ? user.id : user
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** A new token that goes out in a link: 256 random bits. Only `tokenHash` of it is stored. */
+/** A new token that is given out once, in a link or to an API client: 256 random bits. Only `tokenHash` of it is stored. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
