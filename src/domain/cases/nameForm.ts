@@ -1,8 +1,8 @@
 import { foldWords } from './foldName'
 import { koelnerPhonetik } from './koelnerPhonetik'
 
-/** A folded text and how it sounds. */
-export type Spelling = { readonly text: string; readonly sound: string }
+/** A folded text, how it sounds, and which letters are in it: a bit for each, see `letterBits`. */
+export type Spelling = { readonly text: string; readonly sound: string; readonly letters: number }
 
 /** A name as it is compared: as one text, and its words one by one. */
 export type NameForm = Spelling & { readonly words: readonly Spelling[] }
@@ -20,7 +20,7 @@ export function nameFormOf(name: unknown): NameForm | null {
 /** The form of a Nachname, which a case always has; as it stands when nothing is left of it when folded. */
 export function nachnameFormOf(nachname: unknown): NameForm {
   const text = String(nachname ?? '').trim()
-  return nameFormOf(nachname) ?? { text, sound: '', words: [{ text, sound: '' }] }
+  return nameFormOf(nachname) ?? { ...unheard(text), words: [unheard(text)] }
 }
 
 /** The form of a name. Names come again and again, so the last ones are remembered. */
@@ -35,5 +35,16 @@ function nameForm(text: string): NameForm {
 }
 
 function spellingOf(text: string): Spelling {
-  return { text, sound: koelnerPhonetik(text) }
+  return { text, sound: koelnerPhonetik(text), letters: letterBits(text) }
+}
+
+function unheard(text: string): Spelling {
+  return { text, sound: '', letters: letterBits(text) }
+}
+
+/** Letters of other alphabets share bits, which makes texts look more alike than they are, never less. */
+function letterBits(text: string): number {
+  let bits = 0
+  for (let index = 0; index < text.length; index += 1) bits |= 1 << (text.charCodeAt(index) & 31)
+  return bits
 }

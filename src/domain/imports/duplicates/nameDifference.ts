@@ -22,7 +22,13 @@ export function nameDifference({
 }): number | null {
   const isVorname = kind === 'vorname'
   const spelling = spellingDifference({ left, right, isVorname })
-  return spelling ?? wordsDifference({ ...inOrder(left, right), isVorname })
+  if (spelling !== null) return spelling
+  const [only, other] = [left.words[0], right.words[0]]
+  // Of one word each, the words are the names: only an initial is still open.
+  if (only && other && left.words.length === 1 && right.words.length === 1)
+    return isVorname && isInitial(only, other) ? initial : null
+  const [shorter, longer] = isInOrder(left, right) ? [left, right] : [right, left]
+  return wordsDifference({ shorter: shorter.words, longer: longer.words, isVorname })
 }
 
 /** Every word of the shorter name must be found in the longer one. */
@@ -65,16 +71,16 @@ function closest({
 }
 
 function wordDifference(words: { left: Spelling; right: Spelling; isVorname: boolean }): number | null {
-  const [left, right] = [words.left.text, words.right.text]
-  const isInitial = words.isVorname && (left.length === 1 || right.length === 1) && left[0] === right[0]
-  return left !== right && isInitial ? initial : spellingDifference(words)
+  const { left, right, isVorname } = words
+  return isVorname && isInitial(left, right) ? initial : spellingDifference(words)
+}
+
+function isInitial({ text: left }: Spelling, { text: right }: Spelling): boolean {
+  return left !== right && (left.length === 1 || right.length === 1) && left[0] === right[0]
 }
 
 /** Which of the two is looked for in which, whichever comes first. */
-function inOrder(left: NameForm, right: NameForm) {
-  const isLeftFirst =
-    left.words.length === right.words.length ? left.text < right.text : left.words.length < right.words.length
-  return isLeftFirst
-    ? { shorter: left.words, longer: right.words }
-    : { shorter: right.words, longer: left.words }
+function isInOrder(left: NameForm, right: NameForm): boolean {
+  const more = right.words.length - left.words.length
+  return more === 0 ? left.text < right.text : more > 0
 }

@@ -18,7 +18,7 @@ type Candidate<Found extends LookAlike> = { known: Known<Found>; compared: Compa
 type Ranked<Found extends LookAlike> = PossibleMatch<Found> & { score: number; days: number }
 
 /** How many of a block are compared, the last ones: a file of one name, or a birth date that stands for none, may fill one. */
-const maxCompared = 200
+const maxCompared = 50
 
 /**
  * Finds possible duplicates (SPEC §4): the same KVNR, or a score from the limit on, of the same group. Compared is only

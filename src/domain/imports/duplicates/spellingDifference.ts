@@ -21,10 +21,22 @@ export function spellingDifference({ left, right, isVorname }: Names): number | 
   if (letters < minLetters) return null
   const isAlike = left.sound === right.sound && left.sound !== ''
   const most = isAlike ? Math.max(maxSlips(letters), Math.floor(letters / 2)) : maxSlips(letters)
+  if (haveOtherLetters({ left, right, most })) return null
   const slips = editDistance(left.text, right.text, most)
   if (slips === null) return null
   if (isVorname && isOtherVorname({ left: left.text, right: right.text, slips, isAlike })) return null
   return isAlike ? 2 + 2 * slips : 4 + 4 * slips
+}
+
+/** Whether more letters are in one text alone than that many slips can put there: told at once, and true of nearly every two. */
+function haveOtherLetters({ left, right, most }: { left: Spelling; right: Spelling; most: number }): boolean {
+  return bitsOf(left.letters & ~right.letters) > most || bitsOf(right.letters & ~left.letters) > most
+}
+
+function bitsOf(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
+  return count
 }
 
 function maxSlips(letters: number): number {
