@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changedWorkbook } from '../factories/changedWorkbook'
 import { nthPerson } from '../factories/manyPeople'
 import { openBrowser, type Person, signIn } from './openBrowser'
 
 const workbook = fileURLToPath(new URL('../fixtures/samples/Abrechnung_DAK.xlsx', import.meta.url))
+const report = fileURLToPath(new URL('../fixtures/samples/Berichtswesen_2024_KW52.xlsx', import.meta.url))
 const screenshots = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
 let browser: Browser
@@ -125,6 +128,28 @@ describe.sequential('the accounting workbook, from drop to undo', () => {
   })
 })
 
+test('a count of a week of an earlier report is corrected in its place', async () => {
+  const { page } = admin
+  const bytes = await changedWorkbook({ bytes: readFileSync(report), cells: { '1/12/3': 'viele' } })
+  await page.goto('/admin/import')
+  await page.check('input[value=berichtswesen-xlsx]')
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.setInputFiles('input[type=file]', { name: 'KW52.xlsx', mimeType, buffer: Buffer.from(bytes) })
+  await page.waitForURL('**/admin/import/*')
+  const week = row(page, 'Auswertung KW gesamt!12')
+  await week.waitFor()
+  expect(await week.innerText()).toContain('Fehler')
+  await week.locator('button:has-text("Berichtigen")').click()
+  const count = page.getByRole('textbox', { name: 'Unterlagen', exact: true })
+  await expect.poll(() => count.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await count.inputValue()).toBe('viele')
+  await page.screenshot({ path: `${screenshots}import-week-correction.png` })
+  await count.fill('1')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('tr[data-row="Auswertung KW gesamt!12"][data-action=create]')
+  expect(await week.innerText()).toMatch(/berichtigt: Unterlagen/)
+})
+
 describe.sequential('a file of many rows', () => {
   const rows = 6_000
 
@@ -150,6 +175,8 @@ describe.sequential('a file of many rows', () => {
     expect(await cases()).toBe(before + rows)
     await page.click('button:has-text("Import zurücknehmen")')
     await page.click('button:has-text("Ja, zurücknehmen")')
+    await page.waitForSelector('[role=progressbar]')
+    await page.reload()
     await page.waitForSelector('text=Import zurückgenommen', { timeout: 60_000 })
     expect(await cases()).toBe(before)
   })

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../src/lib/xlsx/read/readWorkbook'
-import { writeRows } from '../../src/lib/xlsx/writeRows'
+import { changedWorkbook } from '../factories/changedWorkbook'
 import { textRows, workbookOf } from '../factories/workbook'
 import { type Login, type Portal, startPortal } from './portal'
 
@@ -77,25 +76,8 @@ const audited = async (entityType: string) =>
     })
   ).docs
 
-/** The sample with cells put in place of others: by sheet, row and column as a person counts them. */
-async function changedSample(cells: Readonly<Record<string, string | number | null>>): Promise<Uint8Array> {
-  const read = await readWorkbook({ bytes: sample, wanted: () => true })
-  if (!read.ok) throw new Error(read.failure.code)
-  const sheets = read.workbook.sheets.map(({ name, rows }, index) => {
-    const all = Array.from({ length: rows.at(-1)?.row ?? 0 }, (_, at) => [
-      ...(rows.find(({ row }) => row === at + 1)?.cells ?? []),
-    ])
-    for (const [place, value] of Object.entries(cells)) {
-      const [sheet, row, column] = place.split('/').map(Number) as [number, number, number]
-      const target = all[row - 1]
-      if (sheet !== index + 1 || !target) continue
-      while (target.length < column) target.push(null)
-      target[column - 1] = value
-    }
-    return { name, header: [], rows: all }
-  })
-  return writeRows({ sheets, is1904: false })
-}
+const changedSample = (cells: Readonly<Record<string, string | number | null>>) =>
+  changedWorkbook({ bytes: sample, cells })
 
 describe('the Berichtswesen of the samples', () => {
   test('is previewed as 52 weeks, each at its place on the first sheet', async () => {

@@ -107,7 +107,8 @@ const maxReasons = 10
 
 function correctableOf(kind: string): string[] {
   const source = isImportSource(kind) ? importSources[kind] : null
-  return [...caseFieldNames, ...summaryColumns].filter((name) => source?.canCorrect(name))
+  const names = new Set([...caseFieldNames, ...summaryColumns])
+  return [...names].filter((name) => source?.canCorrect(name))
 }
 
 function showProblem(problem: Problem, language: Language) {

@@ -2,21 +2,21 @@
 
 import { Button } from '@payloadcms/ui'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import { type CaseFieldName, caseFieldNames } from '../../../domain/cases/caseFields'
 import { rowKey } from '../../../domain/imports/rowKey'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { dayOfLocalDate } from '../../fields/readDay'
 import { usePortalText } from '../../ui/usePortalText'
 import styles from './CorrectionForm.module.css'
 import { CorrectionInput } from './CorrectionInput'
-import { correctionOf, fieldsOfRow, typedValue } from './correctionFields'
+import { correctionOf, fieldsOfRow, offered, typedValue } from './correctionFields'
+import type { RowField } from './rowFields'
 import type { Replan } from './useReplanning'
 
 type Props = {
   item: PlanItemOut
-  correctable: readonly string[]
+  correctable: readonly RowField[]
   /** The field that is being corrected first. */
-  focused: CaseFieldName
+  focused: string
   replan: Replan
   onClose: () => void
 }
@@ -25,15 +25,11 @@ type Props = {
 export function CorrectionForm({ item, correctable, focused, replan, onClose }: Props) {
   const { t } = usePortalText()
   const [hasAll, setHasAll] = useState(false)
-  const { typed, type, isSending, save, reset } = useCorrection({ item, replan, onClose })
+  const { typed, type, isSending, save, reset } = useCorrection({ item, correctable, replan, onClose })
   const first = fieldsOfRow({ item, correctable })
   const fields = [
     ...first,
-    ...caseFieldNames.filter(
-      (field) =>
-        !first.includes(field) &&
-        (field === focused || (hasAll && correctable.includes(field) && field !== 'quelle')),
-    ),
+    ...offered(correctable).filter((field) => !first.includes(field) && (field.name === focused || hasAll)),
   ]
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
@@ -44,11 +40,11 @@ export function CorrectionForm({ item, correctable, focused, replan, onClose }: 
         {fields.map((field) => (
           <CorrectionInput
             field={field}
-            isFocused={field === focused}
+            isFocused={field.name === focused}
             item={item}
-            key={field}
-            onType={(text) => type(field, text)}
-            value={typed[field] ?? typedValue({ item, field })}
+            key={field.name}
+            onType={(text) => type(field.name, text)}
+            value={typed[field.name] ?? typedValue({ item, field })}
           />
         ))}
       </div>
@@ -64,7 +60,7 @@ export function CorrectionForm({ item, correctable, focused, replan, onClose }: 
             {t('preview:reset')}
           </Button>
         )}
-        {correctable.length > fields.length + 1 && (
+        {offered(correctable).length > fields.length && (
           <Button buttonStyle="secondary" margin={false} onClick={() => setHasAll(true)} size="small">
             {t('preview:moreFields')}
           </Button>
@@ -74,10 +70,10 @@ export function CorrectionForm({ item, correctable, focused, replan, onClose }: 
   )
 }
 
-type Typed = Partial<Record<CaseFieldName, string>>
+type Typed = Partial<Record<string, string>>
 
 /** What was typed, and its sending; the form closes when the row is no longer in error. */
-function useCorrection({ item, replan, onClose }: Pick<Props, 'item' | 'replan' | 'onClose'>) {
+function useCorrection({ item, correctable, replan, onClose }: Omit<Props, 'focused'>) {
   const [typed, setTyped] = useState<Typed>({})
   const [isSending, setIsSending] = useState(false)
   const row = rowKey(item)
@@ -92,26 +88,26 @@ function useCorrection({ item, replan, onClose }: Pick<Props, 'item' | 'replan' 
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const fields = changedFields({ item, typed })
+    const fields = changedFields({ item, correctable, typed })
     if (Object.keys(fields).length === 0) onClose()
     else void send({ corrections: { [row]: fields } })
   }
   return {
     typed,
-    type: (field: CaseFieldName, text: string) => setTyped((before) => ({ ...before, [field]: text })),
+    type: (field: string, text: string) => setTyped((before) => ({ ...before, [field]: text })),
     isSending,
     save,
     reset: () => void send({ reset: [row] }),
   }
 }
 
-function changedFields({ item, typed }: { item: PlanItemOut; typed: Typed }) {
+function changedFields({ item, correctable, typed }: Pick<Props, 'item' | 'correctable'> & { typed: Typed }) {
   const today = dayOfLocalDate(new Date())
-  const changed = caseFieldNames.flatMap((field) => {
-    const text = typed[field]
+  const changed = correctable.flatMap((field) => {
+    const text = typed[field.name]
     return text === undefined || text === typedValue({ item, field })
       ? []
-      : [[field, correctionOf({ field, typed: text, today })] as const]
+      : [[field.name, correctionOf({ field, typed: text, today })] as const]
   })
   return Object.fromEntries(changed)
 }

@@ -1,16 +1,16 @@
 'use client'
 
 import { useId } from 'react'
-import { type CaseFieldName, caseFields } from '../../../domain/cases/caseFields'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { focusOnce } from '../../ui/focusOnce'
 import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
 import styles from './CorrectionForm.module.css'
 import { isChosen, unreadable } from './correctionFields'
+import type { RowField } from './rowFields'
 
 type Props = {
   item: PlanItemOut
-  field: CaseFieldName
+  field: RowField
   value: string
   isFocused: boolean
   onType: (text: string) => void
@@ -21,8 +21,8 @@ export function CorrectionInput({ item, field, value, isFocused, onType }: Props
   const { t, language } = usePortalText()
   const id = useId()
   const noteId = useId()
-  const { kind } = caseFields[field]
-  const problem = item.problems.find((one) => one.field === field)
+  const { name, label, kind } = field
+  const problem = item.problems.find((one) => one.field === name)
   const raw = isChosen(field) ? unreadable({ item, field }) : null
   const common = {
     id,
@@ -36,7 +36,7 @@ export function CorrectionInput({ item, field, value, isFocused, onType }: Props
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
-        {caseFields[field][language]}
+        {label[language]}
       </label>
       {isChosen(field) ? (
         <select {...common}>
@@ -52,6 +52,7 @@ export function CorrectionInput({ item, field, value, isFocused, onType }: Props
       ) : (
         <input
           {...common}
+          inputMode={kind === 'number' ? 'numeric' : undefined}
           placeholder={kind === 'day' ? t('preview:dayPlaceholder') : undefined}
           type="text"
         />
@@ -66,13 +67,12 @@ export function CorrectionInput({ item, field, value, isFocused, onType }: Props
 }
 
 function optionsOf({
-  field,
+  field: { kind, options },
   language,
 }: {
-  field: CaseFieldName
+  field: RowField
   language: PortalLanguage
 }): [string, string][] {
-  const { kind, options = {} } = caseFields[field]
   if (kind === 'boolean')
     return language === 'en'
       ? [

@@ -1,70 +1,45 @@
 'use client'
 
-import { useRef, useState } from 'react'
 import { parseCalendarDate } from '../../../domain/calendar/calendarDate'
 import { isoWeekOf } from '../../../domain/calendar/isoWeek'
-import { type CaseFieldName, caseFields, isCaseFieldName } from '../../../domain/cases/caseFields'
+import { type CaseFieldName, caseFields } from '../../../domain/cases/caseFields'
 import { rowKey } from '../../../domain/imports/rowKey'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { formatCaseValue } from '../../ui/formatCaseValue'
 import { Aside } from '../../ui/RowTable'
 import { usePortalText } from '../../ui/usePortalText'
-import { CorrectionForm } from './CorrectionForm'
+import { CorrectedFields } from './CorrectedFields'
+import { CorrectionRow } from './CorrectionRow'
 import { ImportChanges } from './ImportChanges'
 import { ImportDuplicate } from './ImportDuplicate'
 import styles from './ImportTable.module.css'
+import { RowHead } from './RowHead'
 import { RowProblems } from './RowProblems'
+import type { RowField } from './rowFields'
 import type { Replan } from './useReplanning'
+import { useRowCorrection } from './useRowCorrection'
 
-type Props = {
+export type RowProps = {
   item: PlanItemOut
   /** The fields that may be corrected; none when the import is no preview any more. */
-  correctable: readonly string[]
+  correctable: readonly RowField[]
   isPending: boolean
   replan: Replan
 }
 
 /** One row of the plan: what happens to it, whose it is, what is wrong or noticed, what it duplicates; to be corrected. */
-export function ImportRow({ item, correctable, isPending, replan }: Props) {
+export function ImportRow({ item, correctable, isPending, replan }: RowProps) {
   const { t, language } = usePortalText()
-  const [open, setOpen] = useState<CaseFieldName | null>(null)
-  const editButton = useRef<HTMLButtonElement>(null)
+  const correction = useRowCorrection(correctable)
   const shown = (field: string) => formatCaseValue({ field, value: item.data[field] ?? null, language })
   const some = (...parts: string[]) => parts.filter(Boolean).join(' · ')
   const birthday = shown('geburtsdatum')
   const fallId = shown('fallId')
-  const close = () => {
-    setOpen(null)
-    editButton.current?.focus()
-  }
-  const cell = { item, correctable, onOpen: setOpen }
+  const cell = { item, correctable, onOpen: correction.open }
   return (
     <>
       <tr aria-busy={isPending} data-action={item.action} data-row={rowKey(item)}>
-        <td data-label={t('import:row')}>
-          {item.row}
-          {item.sheet !== undefined && <Aside>{item.sheet}</Aside>}
-        </td>
-        <td data-label={t('import:action')}>
-          <span className={styles.pill} data-action={item.action}>
-            {t(`import:${item.action}`)}
-          </span>
-          {isPending && <Aside>{t('preview:planning')}</Aside>}
-          {correctable.length > 0 && (
-            <div>
-              <button
-                aria-expanded={open !== null}
-                aria-label={t('preview:correctRow', { row: item.row })}
-                className={styles.link}
-                onClick={() => setOpen(open ? null : firstField({ item, correctable }))}
-                ref={editButton}
-                type="button"
-              >
-                {t('preview:correct')}
-              </button>
-            </div>
-          )}
-        </td>
+        <RowHead {...correction} item={item} isPending={isPending} />
         <td data-label={t('import:person')}>
           <Cell {...cell} field="nachname">
             {[shown('nachname'), shown('vorname')].filter(Boolean).join(', ')}
@@ -85,7 +60,7 @@ export function ImportRow({ item, correctable, isPending, replan }: Props) {
         </td>
         <td data-label={t('import:remarks')}>
           <RowProblems item={item} />
-          <Corrected item={item} />
+          <CorrectedFields item={item} />
           {item.duplicateOf ? (
             <ImportDuplicate isOpen={correctable.length > 0} item={item} replan={replan} />
           ) : (
@@ -93,19 +68,7 @@ export function ImportRow({ item, correctable, isPending, replan }: Props) {
           )}
         </td>
       </tr>
-      {open && (
-        <tr>
-          <td className={styles.form} colSpan={6}>
-            <CorrectionForm
-              correctable={correctable}
-              focused={open}
-              item={item}
-              onClose={close}
-              replan={replan}
-            />
-          </td>
-        </tr>
-      )}
+      <CorrectionRow {...correction} columns={6} item={item} replan={replan} />
     </>
   )
 }
@@ -120,12 +83,12 @@ function Cell({
 }: {
   item: PlanItemOut
   field: CaseFieldName
-  correctable: readonly string[]
+  correctable: readonly RowField[]
   onOpen: (field: CaseFieldName) => void
   children: string
 }) {
   const { t, language } = usePortalText()
-  if (!correctable.includes(field)) return children
+  if (!correctable.some(({ name }) => name === field)) return children
   const names = { field: caseFields[field][language], row: item.row }
   return (
     <button
@@ -137,24 +100,6 @@ function Cell({
     >
       {children || '–'}
     </button>
-  )
-}
-
-/** Where the form begins: at what is wrong. */
-function firstField({ item, correctable }: Pick<Props, 'item' | 'correctable'>): CaseFieldName | null {
-  const named = item.problems.map(({ field }) => field).find((field) => correctable.includes(field))
-  const first = named ?? correctable.find((field) => field === 'nachname') ?? correctable[0]
-  return first !== undefined && isCaseFieldName(first) ? first : null
-}
-
-function Corrected({ item }: { item: PlanItemOut }) {
-  const { t, language } = usePortalText()
-  const fields = Object.keys(item.corrections ?? {}).filter(isCaseFieldName)
-  if (fields.length === 0) return null
-  return (
-    <Aside>
-      ✎ {t('preview:corrected', { fields: fields.map((field) => caseFields[field][language]).join(', ') })}
-    </Aside>
   )
 }
 

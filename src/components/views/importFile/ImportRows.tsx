@@ -10,6 +10,7 @@ import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import { ImportRow } from './ImportRow'
 import { ImportWeekRow, weekTitles } from './ImportWeekRow'
+import { rowFields } from './rowFields'
 import { type PreviewFilter, rowsQuery } from './usePreviewFilter'
 import type { Replanning } from './useReplanning'
 
@@ -45,6 +46,8 @@ export function ImportRows({
   if (!rows.data) return null
   if (rows.data.docs.length === 0) return <p>{t('import:noRows')}</p>
   const isOfWeeks = state.kind === 'berichtswesen-xlsx'
+  const correctable = state.status === 'previewed' ? rowFields({ names: state.correctable, isOfWeeks }) : []
+  const Row = isOfWeeks ? ImportWeekRow : ImportRow
   return (
     <div aria-busy={rows.isLoading} id="sheet-panel">
       <RowTable
@@ -58,10 +61,9 @@ export function ImportRows({
       >
         {rows.data.docs.map((row) => {
           const item = changed.get(rowKey(row)) ?? row
-          if (isOfWeeks) return <ImportWeekRow item={item} key={rowKey(row)} />
           return (
-            <ImportRow
-              correctable={state.status === 'previewed' ? state.correctable : []}
+            <Row
+              correctable={correctable}
               isPending={pending.has(rowKey(row))}
               item={item}
               key={rowKey(row)}

@@ -1,14 +1,18 @@
 'use client'
 
+import { rowKey } from '../../../domain/imports/rowKey'
 import { kennzahlen } from '../../../domain/reports/comparison'
 import { summaryColumnLabel } from '../../../domain/reports/summaryColumns'
-import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { formatCount } from '../../ui/formatNumbers'
-import { Aside } from '../../ui/RowTable'
 import { type PortalLanguage, type PortalTranslate, usePortalText } from '../../ui/usePortalText'
+import { CorrectedFields } from './CorrectedFields'
+import { CorrectionRow } from './CorrectionRow'
 import { ImportChanges } from './ImportChanges'
+import type { RowProps } from './ImportRow'
 import styles from './ImportTable.module.css'
+import { RowHead } from './RowHead'
 import { RowProblems } from './RowProblems'
+import { useRowCorrection } from './useRowCorrection'
 
 /** The columns of a plan whose rows are weeks of an earlier year. */
 export function weekTitles({ t, language }: { t: PortalTranslate; language: PortalLanguage }): string[] {
@@ -22,32 +26,29 @@ export function weekTitles({ t, language }: { t: PortalTranslate; language: Port
 }
 
 /** One week of the plan: what happens to it, its five main figures, what it changes, and what is wrong or noticed. */
-export function ImportWeekRow({ item }: { item: PlanItemOut }) {
+export function ImportWeekRow({ item, correctable, isPending, replan }: RowProps) {
   const { t, language } = usePortalText()
+  const correction = useRowCorrection(correctable)
   const { jahr, kw } = item.data
   return (
-    <tr data-action={item.action}>
-      <td data-label={t('import:row')}>
-        {item.row}
-        {item.sheet !== undefined && <Aside>{item.sheet}</Aside>}
-      </td>
-      <td data-label={t('import:action')}>
-        <span className={styles.pill} data-action={item.action}>
-          {t(`import:${item.action}`)}
-        </span>
-      </td>
-      <td data-label={t('import:weekTitle')}>
-        {kw && t('import:week', { kw: Number(kw), jahr: Number(jahr) })}
-      </td>
-      {kennzahlen.map((column) => (
-        <td className={styles.figure} data-label={summaryColumnLabel({ column, language })} key={column}>
-          {typeof item.data[column] === 'number' && formatCount(item.data[column], language)}
+    <>
+      <tr aria-busy={isPending} data-action={item.action} data-row={rowKey(item)}>
+        <RowHead {...correction} isPending={isPending} item={item} />
+        <td data-label={t('import:weekTitle')}>
+          {kw && t('import:week', { kw: Number(kw), jahr: Number(jahr) })}
         </td>
-      ))}
-      <td data-label={t('import:remarks')}>
-        <RowProblems item={item} />
-        {item.changes.length > 0 && <ImportChanges changes={item.changes} title={t('import:changes')} />}
-      </td>
-    </tr>
+        {kennzahlen.map((column) => (
+          <td className={styles.figure} data-label={summaryColumnLabel({ column, language })} key={column}>
+            {typeof item.data[column] === 'number' && formatCount(item.data[column], language)}
+          </td>
+        ))}
+        <td data-label={t('import:remarks')}>
+          <RowProblems item={item} />
+          <CorrectedFields item={item} />
+          {item.changes.length > 0 && <ImportChanges changes={item.changes} title={t('import:changes')} />}
+        </td>
+      </tr>
+      <CorrectionRow {...correction} columns={4 + kennzahlen.length} item={item} replan={replan} />
+    </>
   )
 }

@@ -1,6 +1,6 @@
-import { type CaseFieldName, caseFieldNames, caseFields } from '../../../domain/cases/caseFields'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { readDay, showDay } from '../../fields/readDay'
+import type { RowField } from './rowFields'
 
 type Scalar = string | number | boolean | null
 
@@ -10,54 +10,57 @@ export function fieldsOfRow({
   correctable,
 }: {
   item: PlanItemOut
-  correctable: readonly string[]
-}): CaseFieldName[] {
+  correctable: readonly RowField[]
+}): RowField[] {
   const named = new Set(item.problems.map(({ field }) => field))
-  const isWanted = (field: CaseFieldName) => {
-    const value = item.data[field] ?? null
-    const isFilled = value !== null && value !== '' && value !== false
-    const isRequired = 'isRequired' in caseFields[field]
-    return named.has(field) || isFilled || isRequired || field in (item.corrections ?? {})
+  const isWanted = ({ name, kind, isRequired }: RowField) => {
+    const value = item.data[name] ?? null
+    const isFilled = kind !== 'number' && value !== null && value !== '' && value !== false
+    return named.has(name) || isFilled || isRequired || name in (item.corrections ?? {})
   }
-  // Where a row is from is nothing that a file can have wrong.
-  const fields = caseFieldNames.filter((field) => correctable.includes(field) && field !== 'quelle')
-  return fields.filter(isWanted).sort((left, right) => Number(named.has(right)) - Number(named.has(left)))
+  return offered(correctable)
+    .filter(isWanted)
+    .sort((left, right) => Number(named.has(right.name)) - Number(named.has(left.name)))
+}
+
+/** What a form can show: where a row is from is nothing that a file can have wrong. */
+export function offered(correctable: readonly RowField[]): RowField[] {
+  return correctable.filter(({ name }) => name !== 'quelle')
 }
 
 /** What stands in a field's input: the value as a person types it, or what could not be read in its place. */
-export function typedValue({ item, field }: { item: PlanItemOut; field: CaseFieldName }): string {
-  const value = item.data[field] ?? null
+export function typedValue({ item, field }: { item: PlanItemOut; field: RowField }): string {
+  const value = item.data[field.name] ?? null
   if (value === null) return isChosen(field) ? '' : (unreadable({ item, field }) ?? '')
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
-  return caseFields[field].kind === 'day' ? showDay(String(value)) : String(value)
+  return field.kind === 'day' ? showDay(String(value)) : String(value)
 }
 
 /** What the file says where nothing could be read. */
-export function unreadable({ item, field }: { item: PlanItemOut; field: CaseFieldName }): string | null {
-  return item.problems.find((problem) => problem.field === field && problem.level === 'error')?.value ?? null
+export function unreadable({ item, field }: { item: PlanItemOut; field: RowField }): string | null {
+  const found = item.problems.find((problem) => problem.field === field.name && problem.level === 'error')
+  return found?.value ?? null
 }
 
 /** Whether a field's values are chosen from a list. */
-export function isChosen(field: CaseFieldName): boolean {
-  const { kind } = caseFields[field]
+export function isChosen({ kind }: RowField): boolean {
   return kind === 'choice' || kind === 'boolean'
 }
 
 /** What is sent for what was typed: a day as `YYYY-MM-DD`; what is no day goes as it is, to be refused with its reason. */
 export function correctionOf({
-  field,
+  field: { name, kind },
   typed,
   today,
 }: {
-  field: CaseFieldName
+  field: RowField
   typed: string
   today: string
 }): Scalar {
   const text = typed.trim()
   if (text === '') return null
-  const { kind } = caseFields[field]
   if (kind === 'boolean') return text === 'ja'
   if (kind !== 'day') return text
-  const twoDigitYears = field === 'geburtsdatum' ? 'birth' : 'this century'
+  const twoDigitYears = name === 'geburtsdatum' ? 'birth' : 'this century'
   return readDay({ text, twoDigitYears, today }) ?? text
 }
