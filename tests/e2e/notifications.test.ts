@@ -1,6 +1,8 @@
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, type Person, signIn } from './openBrowser'
 
 const screenshots = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
@@ -71,7 +73,7 @@ describe.sequential('the bell', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Bericht KW 05/2026')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/admin/berichtswesen')
+    await page.waitForURL('**/admin/berichtswesen?jahr=2026&kw=5')
     await untilUnread(staff, 1)
     expect(await page.getAttribute(bell, 'aria-expanded')).toBe('false')
   })
@@ -123,6 +125,44 @@ describe.sequential('mails', () => {
     const mail = page.frameLocator('iframe[title^="Berichtswesen"]')
     expect(await mail.locator('body').innerText()).toContain('der Bericht der KW 48/2026 liegt bereit.')
     await page.screenshot({ path: `${screenshots}mails.png` })
+  })
+
+  test('that could not be delivered are shown with the reason, and sent again', async () => {
+    const folder = join(inject('dataDir'), 'mail')
+    const away = `${folder}-away`
+    const mails = () => readdirSync(folder).length
+    renameSync(folder, away)
+    // Where the folder was is a file now, so nothing can be written.
+    writeFileSync(folder, '')
+    const { page } = admin
+    const { email = '' } = inject('logins').find(({ role }) => role === 'dak_mitarbeiter') ?? {}
+    await staff.page.evaluate(async (address) => {
+      const body = JSON.stringify({ email: address })
+      const headers = { 'content-type': 'application/json' }
+      await fetch('/api/users/forgot-password', { method: 'POST', headers, body })
+    }, email)
+    const row = page.locator('tr', { hasText: email })
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/admin/mails')
+          await page.waitForSelector(
+            'section[aria-labelledby=undelivered] >> text=/zugestellt|Erneut senden/',
+          )
+          return row.count()
+        },
+        { timeout: 60_000, interval: 2_000 },
+      )
+      .toBe(1)
+    expect(await row.innerText()).toMatch(/Passwort/)
+    await page.screenshot({ path: `${screenshots}mails-undelivered.png` })
+    rmSync(folder)
+    renameSync(away, folder)
+    const before = mails()
+    await row.getByRole('button', { name: `E-Mail an ${email} erneut senden` }).click()
+    await expect.poll(mails, { timeout: 60_000 }).toBe(before + 1)
+    await page.goto('/admin/mails')
+    await page.waitForSelector('text=Alle E-Mails sind zugestellt.')
   })
 
   test('are not the DAK staff’s', async () => {

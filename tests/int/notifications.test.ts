@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Notification } from '../../src/payload-types'
 import { announce } from '../../src/services/notifications/announce'
 import { removeOldNotifications } from '../../src/services/notifications/removeOldNotifications'
+import { editedExport } from '../factories/editedExport'
 import { textRows, workbookOf } from '../factories/workbook'
 import { mailServer } from './mailServer'
 import { type Login, type Portal, startPortal, testPassword } from './portal'
@@ -226,6 +227,7 @@ describe('what happens is told', () => {
     await portal.runJobs()
     for (const login of [admin, staff, colleague])
       expect(await told(login)).toEqual(['report_ready: Bericht KW 06/2026'])
+    expect((await list(staff)).docs[0].path).toBe('/berichtswesen?jahr=2026&kw=6')
     expect(mailed()).toEqual([
       'admin@example.org: Berichtswesen KW 06/2026',
       'dak@example.org: Berichtswesen KW 06/2026',
@@ -252,6 +254,24 @@ describe('what happens is told', () => {
     expect((await portal.call('PATCH', `/api/cases/${second.id}`, { as: admin, body })).status).toBe(200)
     await portal.runJobs()
     expect(await told(staff)).toHaveLength(1)
+  })
+
+  test('and that a workbook emptied it which came back with the last codings', async () => {
+    const { fallId } = await createCase({ nachname: 'Abgleich', datum: '2026-04-03', gutachten: true })
+    const { body: bytes } = await portal.call('GET', '/api/admin/excel-sync', { as: admin })
+    const edited = await editedExport(bytes, ({ set }) => {
+      set(fallId, 'Gutachtentyp', 'Alternative')
+      set(fallId, 'Therapieänderung', 'Nein')
+    })
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(edited)], 'Abgleich.xlsx'))
+    const { importId } = (await portal.call('POST', '/api/admin/excel-sync', { as: admin, form })).body
+    const body = { importId }
+    const applied = await portal.call('POST', '/api/admin/excel-sync/confirm', { as: admin, body })
+    // A file of as many cases as there are by now is left to a job.
+    expect(applied.status).toBe(202)
+    await portal.runJobs()
+    expect(await told(staff)).toEqual(['coding_completed: Alle Gutachten sind codiert'])
   })
 
   test('of two who code the last two cases at once, the empty queue', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { editedExport } from '../factories/editedExport'
 import { type Login, type Portal, startPortal } from './portal'
 
 const sample = readFileSync(new URL('../fixtures/samples/Abrechnung_DAK.xlsx', import.meta.url))
@@ -57,31 +58,6 @@ const change = async (id: string, values: object) => {
 
 const stored = (id: string) => portal.payload.findByID({ collection: 'cases', id, depth: 0 })
 
-/** A file as somebody edits it: `edit` gets the workbook and a way to set a cell by Fall-ID and title. */
-async function edited(
-  bytes: Uint8Array,
-  edit: (tools: {
-    workbook: ExcelJS.Workbook
-    set: (fallId: string, title: string, value: unknown) => void
-  }) => void,
-): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
-  edit({
-    workbook,
-    set: (fallId, title, value) => {
-      for (const sheet of workbook.worksheets) {
-        const titles = sheet.getRow(1).values as unknown[]
-        sheet.eachRow((row) => {
-          if (row.getCell(titles.indexOf('Fall-ID')).value === fallId)
-            row.getCell(titles.indexOf(title)).value = value as ExcelJS.CellValue
-        })
-      }
-    },
-  })
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
-
 const only = (counts: object) => ({
   create: 0,
   update: 0,
@@ -106,7 +82,7 @@ describe('after the accounting workbook', () => {
     expect(body).toMatchObject({ kind: 'sync-xlsx', filename: 'Abgleich.xlsx' })
     expect(body.counts).toEqual({ total: 1173, ...only({ skip: 1173 }) })
     expect(body.rows).toHaveLength(100)
-    const again = await preview(await edited(bytes, () => {}))
+    const again = await preview(await editedExport(bytes, () => {}))
     expect(again.body.counts).toEqual(body.counts)
   })
 
@@ -152,7 +128,7 @@ describe('cells edited in the file', () => {
     await create({ nachname: 'Daum', fallgruppe: 'sd', datum: '2019-05-06' })
     await create({ nachname: 'Weg', datum: '2027-01-05', bemerkung: '=1+1\r\n_x000D_' })
     const before = await exported()
-    const file = await edited(before, ({ workbook, set }) => {
+    const file = await editedExport(before, ({ workbook, set }) => {
       expect(workbook.worksheets.map(({ name }) => name)).toEqual([
         '2027',
         '2026',
@@ -212,7 +188,7 @@ describe('cells edited in the file', () => {
 
   test('beside what was changed in the portal meanwhile: stays, is taken, or is a conflict', async () => {
     const tonn = await create({ ort: 'Ulm', strasse: 'Alte Str.', bemerkung: 'alt', icd: 'C50.1' })
-    const file = await edited(await exported(), ({ set }) => {
+    const file = await editedExport(await exported(), ({ set }) => {
       set(tonn.fallId, 'Ort', 'Kiel')
       set(tonn.fallId, 'Vorname', 'Eva')
       set(tonn.fallId, 'Bemerkung', 'gleich')
@@ -248,10 +224,10 @@ describe('cells edited in the file', () => {
 
   test('without a conflict when an import in between was undone; with one when the log has lost an entry', async () => {
     const tonn = await create({ ort: 'Ulm' })
-    const first = await edited(await exported(), ({ set }) => set(tonn.fallId, 'Ort', 'Kiel'))
+    const first = await editedExport(await exported(), ({ set }) => set(tonn.fallId, 'Ort', 'Kiel'))
     const { body } = await preview(first)
     await confirm(body.importId)
-    const second = await edited(await exported(), ({ set }) => set(tonn.fallId, 'Vorname', 'Eva'))
+    const second = await editedExport(await exported(), ({ set }) => set(tonn.fallId, 'Vorname', 'Eva'))
     await undo(body.importId)
     expect((await preview(second)).body.rows[0]).toMatchObject({
       action: 'update',
@@ -267,7 +243,7 @@ describe('cells edited in the file', () => {
 
   test('that move a case in the middle of applying leave nothing by halves', async () => {
     const tonn = await create({ ort: 'Ulm' })
-    const file = await edited(await exported(), ({ set }) => set(tonn.fallId, 'Ort', 'Kiel'))
+    const file = await editedExport(await exported(), ({ set }) => set(tonn.fallId, 'Ort', 'Kiel'))
     const { body } = await preview(file)
     await change(tonn.id, { ort: 'Jena' })
     expect((await confirm(body.importId)).body).toMatchObject({ updated: 0, skipped: 1 })
@@ -277,7 +253,7 @@ describe('cells edited in the file', () => {
   test('and rows in error come back with both columns, can be corrected, and come in again', async () => {
     const tonn = await create({ ort: 'Ulm', bemerkung: 'mit _x000D_ und\r\nUmbruch' })
     const daum = await create({ nachname: 'Daum', ort: 'Ulm' })
-    const file = await edited(await exported(), ({ set }) => {
+    const file = await editedExport(await exported(), ({ set }) => {
       set(tonn.fallId, 'Gutachten', 'vielleicht')
       set(tonn.fallId, 'Ort', 'Kiel')
       set(daum.fallId, 'Nachname', null)
@@ -288,7 +264,7 @@ describe('cells edited in the file', () => {
       body.rows.map(({ problems }: any) => problems.map(({ code, field }: any) => [code, field])),
     ).toEqual([[['required', 'nachname']], [['unreadableYesNo', 'gutachten']]])
     const errors = await portal.call('GET', `/api/import/${body.importId}/errors`, { as: admin })
-    const repaired = await edited(errors.body, ({ workbook, set }) => {
+    const repaired = await editedExport(errors.body, ({ workbook, set }) => {
       const titles = workbook.getWorksheet('2026')?.getRow(1).values as string[]
       expect(titles.slice(-3)).toEqual(['Fall-ID', 'Stand', 'Fehler'])
       set(tonn.fallId, 'Gutachten', 'Nein')
@@ -330,7 +306,7 @@ describe('what is no such workbook is refused', () => {
     ['no row of data', (workbook) => workbook.getWorksheet('2026')?.spliceRows(2, 1), 'emptyFile'],
   ])('%s', async (_, edit, code) => {
     await create()
-    const bytes = await edited(await exported(), ({ workbook }) => edit(workbook))
+    const bytes = await editedExport(await exported(), ({ workbook }) => edit(workbook))
     expect(await preview(bytes)).toMatchObject({ status: 422, body: { errors: [{ code }] } })
   })
 

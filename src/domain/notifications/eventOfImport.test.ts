@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { eventOfImport } from './eventOfImport'
 
-const applied = { importId: '7', created: 0, updated: 0, role: 'admin', at: '2026-11-28T08:00:00.000Z' }
+const applied = {
+  importId: '7',
+  created: 0,
+  updated: 0,
+  coded: 0,
+  role: 'admin',
+  at: '2026-11-28T08:00:00.000Z',
+}
 
 test('a CRM export tells of its new cases, and of none there is nothing to tell', () => {
   expect(eventOfImport({ ...applied, kind: 'crm-csv', created: 25 })).toMatchObject({
@@ -20,6 +27,15 @@ test('an ICD workbook is told of when DAK staff applied it', () => {
   })
   expect(eventOfImport(workbook)).toBeNull()
   expect(eventOfImport({ ...workbook, role: 'dak_mitarbeiter', updated: 0 })).toBeNull()
+})
+
+test('a workbook that codes what was pending may have emptied the queue, which is looked at when it is told', () => {
+  for (const kind of ['abrechnung-xlsx', 'sync-xlsx'] as const)
+    expect(eventOfImport({ ...applied, kind, updated: 3, coded: 2 })).toMatchObject({
+      type: 'coding_completed',
+      related: { collection: 'imports', id: '7' },
+      needsEmptyQueue: true,
+    })
 })
 
 test('years of accounting are no news', () => {

@@ -1,11 +1,13 @@
-import type { NotificationType, Related } from './notificationTypes'
+import type { Figures, NotificationType, Related } from './notificationTypes'
 
 /** Where a notification leads, below the panel's address: to what it is about, as far as its reader may see that. */
 export function notificationPath({
   type,
+  figures: { jahr, kw },
   related,
 }: {
   type: NotificationType
+  figures: Figures
   related: Related | null
 }): `/${string}` {
   switch (type) {
@@ -16,7 +18,7 @@ export function notificationPath({
     case 'icd_uploaded':
       return related ? `/import/${related.id}` : '/import'
     case 'report_ready':
-      return '/berichtswesen'
+      return jahr && kw ? `/berichtswesen?jahr=${jahr}&kw=${kw}` : '/berichtswesen'
     case 'coding_completed':
       return '/'
   }

@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
 import { notificationPath } from '../../domain/notifications/notificationPath'
-import type { Related } from '../../domain/notifications/notificationTypes'
+import type { Figures, Related } from '../../domain/notifications/notificationTypes'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { refusal } from '../../lib/refuse'
 import type { Notification } from '../../payload-types'
@@ -52,7 +52,8 @@ export const notificationEndpoints = [
 ]
 
 function notificationOutOf(found: Notification): NotificationOut {
-  const { relatedCollection, relatedId, recipient } = found
+  const { type, relatedCollection, relatedId, recipient } = found
+  const figures = found.figures as Figures
   const related =
     relatedCollection && relatedId
       ? { collection: relatedCollection as Related['collection'], id: relatedId }
@@ -61,7 +62,7 @@ function notificationOutOf(found: Notification): NotificationOut {
     ...found,
     title: found.title ?? '',
     message: found.message ?? '',
-    path: notificationPath({ type: found.type, related }),
+    path: notificationPath({ type, figures, related }),
     related,
     recipient: typeof recipient === 'object' ? recipient.id : recipient,
     readAt: found.readAt ?? null,

@@ -79,6 +79,7 @@ export async function importWrites({
         importId,
         created,
         updated,
+        coded: plan.updates.filter(isCoded).length,
         role: req.user?.role ?? null,
         at: origin.at,
       }),
@@ -91,6 +92,11 @@ export async function importWrites({
       result: { created, updated, skipped, failed, counts, problems },
     },
   }
+}
+
+/** Whether a case that was pending coding is not any more. */
+function isCoded({ before, ruled: { values } }: Plan['updates'][number]): boolean {
+  return before.gutachten === true && !before.gutachtenTyp && Boolean(values.gutachtenTyp)
 }
 
 /** Rows that nobody decided on count as skipped. */

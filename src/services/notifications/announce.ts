@@ -90,6 +90,6 @@ function mailOf({
     name,
     isAmount(name) ? figureText({ value, language }) : String(value).padStart(2, '0'),
   ])
-  const link = `${serverURL}${routes.admin}${notificationPath({ type, related })}`
+  const link = `${serverURL}${routes.admin}${notificationPath({ type, figures, related })}`
   return renderMail({ text: texts[type][language], values: { ...Object.fromEntries(values), link } })
 }
