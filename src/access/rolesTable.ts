@@ -91,6 +91,8 @@ export const fields = {
   },
   invitations: { tokenHash: hidden },
   users: {
+    // It lets people in by its domain, and new passwords go to it.
+    email: ofAdmins,
     role: ofAdmins,
     isActive: ofAdmins,
     mustChangePassword: ofAdmins,

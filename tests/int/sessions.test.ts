@@ -41,9 +41,20 @@ async function tokens(): Promise<{
   return answer.body
 }
 
-const open = async (as: Login | undefined) => (await portal.call('GET', '/api/cases', { as })).status
-const bearer = async (token: string, scheme = 'Bearer') =>
-  (await portal.call('GET', '/api/cases', { headers: { authorization: `${scheme} ${token}` } })).status
+/** What a door of REST answers to a token; GraphQL lets in whom it does, and nobody else. */
+async function doorsTo(caller: {
+  as?: Login | undefined
+  headers?: Record<string, string>
+}): Promise<number> {
+  const { status } = await portal.call('GET', '/api/cases', caller)
+  const { body } = await portal.graphql('{ Cases(limit: 1) { totalDocs } }', caller)
+  expect(typeof body.data?.Cases?.totalDocs).toBe(status === 200 ? 'number' : 'undefined')
+  return status
+}
+
+const open = (as: Login | undefined) => doorsTo({ as })
+const bearer = (token: string, scheme = 'Bearer') =>
+  doorsTo({ headers: { authorization: `${scheme} ${token}` } })
 const refresh = (refreshToken: string) => portal.call('POST', '/api/auth/refresh', { body: { refreshToken } })
 const changePassword = (as: Login, body: unknown) =>
   portal.call('POST', '/api/users/change-password', { as, body })

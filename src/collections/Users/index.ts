@@ -68,6 +68,14 @@ export const Users: CollectionConfig = {
       label: { de: 'Benutzername', en: 'User name' },
     },
     {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      label: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+      ...ruledField('users.email'),
+    },
+    {
       name: 'role',
       type: 'select',
       required: true,
