@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
 import { notificationPath } from '../../domain/notifications/notificationPath'
-import type { Related } from '../../domain/notifications/notificationTypes'
+import { relatedOf } from '../../domain/notifications/relatedOf'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { refusal } from '../../lib/refuse'
 import type { Notification } from '../../payload-types'
@@ -52,11 +52,8 @@ export const notificationEndpoints = [
 ]
 
 function notificationOutOf(found: Notification): NotificationOut {
-  const { relatedCollection, relatedId, recipient } = found
-  const related =
-    relatedCollection && relatedId
-      ? { collection: relatedCollection as Related['collection'], id: relatedId }
-      : null
+  const { recipient } = found
+  const related = relatedOf(found)
   return {
     ...found,
     title: found.title ?? '',
