@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { parseJsonObject } from './ensureJsonObject'
+import { readUpTo } from './readUpTo'
 import { refusal } from './refuse'
 
 const maxBytes = 5 * 1024 * 1024
@@ -35,12 +36,7 @@ export async function readBytes({
 }) {
   const tooLarge = () => refusal(req, 413, 'fileTooLarge', { params: { maxMegabytes } })
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of (req.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  const bytes = req.body ? await readUpTo({ stream: req.body, maxBytes: limit }) : Buffer.alloc(0)
+  if (!bytes) throw tooLarge()
+  return bytes
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, errorText } from './errorTexts'
 import { languageAccepted } from './language'
+import { readUpTo } from './readUpTo'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
 
@@ -29,23 +30,11 @@ export function withLimitedBody<Context>(handler: Handler<Context>): Handler<Con
     const length = request.headers.get('content-length')
     if (Number(length ?? 0) > room.maxBytes) return tooLarge(request, room)
     if (!request.body || length !== null) return handler(request, context)
-    const body = await readUpTo(request.body, room.maxBytes)
-    if (!body) return tooLarge(request, room)
+    const bytes = await readUpTo({ stream: request.body, maxBytes: room.maxBytes })
+    if (!bytes) return tooLarge(request, room)
     const { url, method, headers, signal } = request
-    return handler(new Request(url, { method, headers, signal, body }), context)
+    return handler(new Request(url, { method, headers, signal, body: new Uint8Array(bytes) }), context)
   }
-}
-
-async function readUpTo(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<BodyInit | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  // Leaving the loop ends the stream.
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > maxBytes) return null
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function tooLarge(request: Request, { code, maxMegabytes }: Room): Response {

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { InvitationState } from '../../domain/users/invitationState'
 import type { RegisterOut } from '../../endpoints/account/contract'
 import { registrationTexts } from '../translations/registrationTexts'
+import { ensureRepeated } from '../ui/ensureRepeated'
 import { Failure } from '../ui/Failure'
-import { ApiError, fetchJson } from '../ui/fetchJson'
+import { fetchJson } from '../ui/fetchJson'
 import { PasswordMeter } from '../ui/PasswordMeter'
 import { TextBox } from '../ui/TextBox'
 import { useSubmit } from '../ui/useSubmit'
@@ -32,8 +33,7 @@ export function RegisterForm({ language, signInUrl, invitation }: Props) {
     setValues((before) => ({ ...before, [name]: value }))
   const submit = useSubmit(async () => {
     const { repeated, ...body } = values
-    if (body.password !== repeated)
-      throw new ApiError({ status: 0, errors: [{ message: texts.differ, code: 'differ' }] })
+    ensureRepeated({ password: body.password, repeated, message: texts.differ })
     const token = invitation ? { invitation: invitation.token } : {}
     setAnswer(await fetchJson<RegisterOut>({ url: '/api/users/register', body: { ...body, ...token } }))
   })

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar/calendarDate'
-import { type Fallgruppe, fallgruppeKeys } from '../../domain/cases/caseFields'
 import { analysisTables } from '../../domain/reports/analyses/analysisTable'
 import { rasters } from '../../domain/reports/analyses/durationTable'
 import { ages } from '../../domain/reports/analyses/openWork'
-
-const fallgruppe = z.enum(fallgruppeKeys as [Fallgruppe, ...Fallgruppe[]])
+import { fallgruppe } from '../fallgruppe'
 
 /** `GET /api/reports/analyses?jahr=&fallgruppe=`: without `jahr` the current year (Europe/Berlin). */
 export const analysesQuery = z.object({

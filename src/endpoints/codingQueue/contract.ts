@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageOf } from '../caseFilters'
+import { pageOf } from '../paging'
 
 const coding = {
   gutachtenTyp: z.enum(['bestaetigung', 'alternative']).nullable(),

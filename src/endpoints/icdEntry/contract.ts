@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseFilterQuery, pageOf } from '../caseFilters'
+import { caseFilterQuery } from '../caseFilters'
+import { pageOf } from '../paging'
 
 /** One line of the queue of cases pending ICD; everything a person needs to enter the code, and no more. */
 export const pendingIcdCase = z.object({

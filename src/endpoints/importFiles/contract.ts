@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { importPhases } from '../../domain/imports/importState'
 import { planActions } from '../../domain/imports/planItem'
 import { undoOutcomes } from '../../domain/imports/planUndo'
-import { pageOf } from '../caseFilters'
+import { pageOf, pagingQuery } from '../paging'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const decision = z.enum(['create', 'skip', 'update'])
@@ -166,10 +166,8 @@ export const importStateOut = z.object({
 })
 
 /** `GET /api/import/:id/rows?action=&warnings=true&outcome=&sheet=&page=&limit=`; an action, warnings, or what undoing made of a row. */
-export const importRowsQuery = z
-  .object({
-    page: z.coerce.number().int().min(1).default(1),
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
+export const importRowsQuery = pagingQuery({ usual: 100, most: 1000 })
+  .extend({
     action: z.enum(planActions).optional(),
     warnings: z.literal('true').optional(),
     outcome: z.enum(undoOutcomes).optional(),
@@ -182,10 +180,7 @@ export const importRowsQuery = z
 export const importRowsOut = pageOf(planItemOut.extend({ undone: undone.optional() }))
 
 /** `GET /api/import/log?page=&limit=`: every import, the newest first; DAK staff see their own. */
-export const importLogQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
-})
+export const importLogQuery = pagingQuery({ usual: 50, most: 1000 })
 export const importLogOut = pageOf(
   z.object({
     importId: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invitationStates } from '../../domain/users/invitationState'
+import { pageOf, pagingQuery } from '../paging'
 
 const role = z.enum(['admin', 'dak_mitarbeiter'])
 const person = z.object({ id: z.string(), username: z.string() }).nullable()
@@ -40,15 +41,6 @@ export type CreateInvitationOut = z.infer<typeof createInvitationOut>
 export type ChangedInvitationOut = z.infer<typeof changedInvitationOut>
 
 /** `GET /api/invitations/list`: a page of them, the latest first. */
-export const listInvitationsIn = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-})
-export const listInvitationsOut = z.object({
-  docs: z.array(invitationOut),
-  totalDocs: z.number(),
-  page: z.number(),
-  limit: z.number(),
-  totalPages: z.number(),
-})
+export const listInvitationsIn = pagingQuery({ usual: 20, most: 100 })
+export const listInvitationsOut = pageOf(invitationOut)
 export type ListInvitationsOut = z.infer<typeof listInvitationsOut>

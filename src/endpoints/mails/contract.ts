@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { mailFailureCodes } from '../../domain/mails/mailFailure'
 import { type MailTextName, mailTextNames } from '../../domain/mails/mailTexts'
-import { pageOf } from '../caseFilters'
+import { pageOf, pagingQuery } from '../paging'
 
-export const undeliveredQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-})
+export const undeliveredQuery = pagingQuery({ usual: 25, most: 100 })
 
 /** A mail that was not delivered: `isFinal` when it is not tried again by itself. Times are ISO instants. */
 const undeliveredMail = z.object({

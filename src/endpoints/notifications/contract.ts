@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { type NotificationType, notificationTypeNames } from '../../domain/notifications/notificationTypes'
+import { pageOf, pagingQuery } from '../paging'
 
-export const notificationsQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(100).default(10),
-})
+export const notificationsQuery = pagingQuery({ usual: 10, most: 100 })
 
 /** One of one's own notifications; `path` is where it leads, below the panel's address. Times are ISO instants. */
 const notification = z.object({
@@ -21,12 +19,7 @@ const notification = z.object({
 })
 
 /** `GET /api/notifications`: the latest first, as Payload's lists are, and how many are unread altogether. */
-export const notificationsOut = z.object({
-  docs: z.array(notification),
-  totalDocs: z.number(),
-  limit: z.number(),
-  totalPages: z.number(),
-  page: z.number(),
+export const notificationsOut = pageOf(notification).extend({
   pagingCounter: z.number(),
   hasPrevPage: z.boolean(),
   hasNextPage: z.boolean(),

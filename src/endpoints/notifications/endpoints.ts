@@ -1,7 +1,8 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
 import { notificationPath } from '../../domain/notifications/notificationPath'
-import type { Figures, Related } from '../../domain/notifications/notificationTypes'
+import type { Figures } from '../../domain/notifications/notificationTypes'
+import { relatedOf } from '../../domain/notifications/relatedOf'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { refusal } from '../../lib/refuse'
 import type { Notification } from '../../payload-types'
@@ -52,12 +53,9 @@ export const notificationEndpoints = [
 ]
 
 function notificationOutOf(found: Notification): NotificationOut {
-  const { type, relatedCollection, relatedId, recipient } = found
+  const { type, recipient } = found
   const figures = found.figures as Figures
-  const related =
-    relatedCollection && relatedId
-      ? { collection: relatedCollection as Related['collection'], id: relatedId }
-      : null
+  const related = relatedOf(found)
   return {
     ...found,
     title: found.title ?? '',

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { fallgruppeKeys } from '../../domain/cases/caseFields'
 import { cubeCounts } from '../../domain/reports/cube'
-import { pageOf } from '../caseFilters'
+import { fallgruppe } from '../fallgruppe'
+import { pageOf, pagingQuery } from '../paging'
 
 const jahr = z.coerce.number().int().min(1900).max(2199)
-const fallgruppe = z.enum(fallgruppeKeys as [string, ...string[]])
 
 /** `GET /api/reports/dashboard?jahr=`: without `jahr` the current year (Europe/Berlin). */
 export const dashboardQuery = z.object({ jahr: jahr.optional() })
@@ -85,9 +84,7 @@ export const reportOut = z.object({
 })
 
 /** `GET /api/reports/list?jahr=&kw=`: the current report of each week, the newest week first, with its earlier versions. */
-export const reportListQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
+export const reportListQuery = pagingQuery({ usual: 50, most: 1000 }).extend({
   jahr: jahr.optional(),
   kw: z.coerce.number().int().min(1).max(53).optional(),
 })

@@ -1,18 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { type Amendments, mergeAmendments } from '../../domain/imports/amendments'
-import type { ErrorEntry } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
 import { queueTelling } from '../notifications/raiseEvent'
 import { recordAudit } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { applyPreviewed } from './applyPreviewed'
-import { failureOf } from './failureOf'
 import { alreadyApplied, ensureOpen } from './importGuards'
 import type { ImportResult } from './importResult'
 import type { ImportSource } from './importSources'
-import { moveImport, reopenImport } from './importStatus'
+import { moveImport } from './importStatus'
 import { loadImport } from './loadImport'
+import { reopenUnlessDone } from './reopenUnlessDone'
 
 export type Confirmation = Amendments & { req: PayloadRequest; kind: ImportSource; importId: string }
 
@@ -48,18 +47,17 @@ export async function carryOut({
   entry,
 }: Confirmation & { entry: Import }): Promise<ImportResult> {
   const amendments = mergeAmendments({ stored: amendmentsOf(entry), given: { decisions, corrections } })
-  let failure: ErrorEntry[] | null = null
-  try {
-    const result = await applyPreviewed({ req, kind, entry, amendments })
-    await recordAudit({ req, entry: auditEntryOf(result) })
-    await queueTelling(req)
-    return result
-  } catch (error) {
-    failure = failureOf({ error, otherwise: 'importFailed' })
-    throw error
-  } finally {
-    await reopenImport({ req, importId, from: 'applying', failure })
-  }
+  return reopenUnlessDone({
+    req,
+    importId,
+    from: 'applying',
+    work: async () => {
+      const result = await applyPreviewed({ req, kind, entry, amendments })
+      await recordAudit({ req, entry: auditEntryOf(result) })
+      await queueTelling(req)
+      return result
+    },
+  })
 }
 
 function auditEntryOf(result: ImportResult) {

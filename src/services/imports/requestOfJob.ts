@@ -2,7 +2,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { clientAddressHeader } from '../../lib/clientAddress'
 
 /** Who left work to a job, and from where. */
-export type JobOrigin = { user: string | null; ip: string | null; userAgent: string | null }
+export type JobOrigin = { user?: string | null; ip?: string | null; userAgent?: string | null }
 
 /** A request on behalf of whoever left the work to the job. */
 export async function requestOfJob({

@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import type { ErrorEntry } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import { refusal } from '../../lib/refuse'
 import type { Import } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
-import { failureOf } from './failureOf'
-import { moveImport, reopenImport, stageOf } from './importStatus'
+import { moveImport, stageOf } from './importStatus'
 import { loadImport } from './loadImport'
 import { planUndoing } from './planUndoing'
+import { reopenUnlessDone } from './reopenUnlessDone'
 import { trackProgress } from './trackProgress'
 import { storedUndoResult, type UndoResult } from './undoResult'
 
@@ -37,20 +36,8 @@ export async function beginUndoing({ req, importId }: Undoing): Promise<Import> 
 }
 
 /** Undoes an import that was taken; whatever keeps it from being undone is noted with it, and it can be undone again. */
-export async function carryOutUndo({
-  req,
-  importId,
-  entry,
-}: Undoing & { entry: Import }): Promise<UndoResult> {
-  let failure: ErrorEntry[] | null = null
-  try {
-    return await undo({ req, importId, entry })
-  } catch (error) {
-    failure = failureOf({ error, otherwise: 'undoFailed' })
-    throw error
-  } finally {
-    await reopenImport({ req, importId, from: 'undoing', failure })
-  }
+export function carryOutUndo(undoing: Undoing & { entry: Import }): Promise<UndoResult> {
+  return reopenUnlessDone({ ...undoing, from: 'undoing', work: () => undo(undoing) })
 }
 
 function undo({ req, importId, entry }: Undoing & { entry: Import }): Promise<UndoResult> {

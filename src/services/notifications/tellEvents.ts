@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, Where } from 'payload'
 import { type Announcement, gatherEvents, type StoredEvent } from '../../domain/notifications/gatherEvents'
-import type { Figures, Related } from '../../domain/notifications/notificationTypes'
+import type { Figures } from '../../domain/notifications/notificationTypes'
+import { relatedOf } from '../../domain/notifications/relatedOf'
 import { withLock } from '../../lib/keyedLock'
 import type { NotificationEvent as EventDocument } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
@@ -106,24 +107,13 @@ async function withOpenCases({
   return { ...announcement, figures: { ...announcement.figures, offen: pendingCoding } }
 }
 
-function eventOf({
-  id,
-  type,
-  figures,
-  relatedCollection,
-  relatedId,
-  needsEmptyQueue,
-  at,
-}: EventDocument): StoredEvent {
-  const related =
-    relatedCollection && relatedId
-      ? { collection: relatedCollection as Related['collection'], id: relatedId }
-      : null
+function eventOf(stored: EventDocument): StoredEvent {
+  const { id, type, figures, needsEmptyQueue, at } = stored
   return {
     id: String(id),
     type,
     figures: figures as Figures,
-    related,
+    related: relatedOf(stored),
     needsEmptyQueue: needsEmptyQueue === true,
     at,
   }

@@ -8,6 +8,7 @@ import type { Report } from '../../payload-types'
 import { recordAudit } from '../recordAudit'
 import { loadReport } from './loadReport'
 import { settleCurrentReport } from './settleCurrentReport'
+import { versionsOfWeek } from './versionsOfWeek'
 
 type WeekReport = {
   req: PayloadRequest
@@ -73,25 +74,9 @@ async function storeNextVersion({ req, data, workbook }: Version): Promise<Repor
   }
 }
 
-async function latestVersion({
-  req,
-  jahr,
-  kw,
-}: {
-  req: PayloadRequest
-  jahr: number
-  kw: number
-}): Promise<number> {
-  const { docs } = await req.payload.find({
-    collection: 'reports',
-    where: { and: [{ jahr: { equals: jahr } }, { kw: { equals: kw } }] },
-    sort: '-version',
-    limit: 1,
-    depth: 0,
-    select: { version: true },
-    req,
-  })
-  return docs[0]?.version ?? 0
+async function latestVersion(week: { req: PayloadRequest; jahr: number; kw: number }): Promise<number> {
+  const [latest] = await versionsOfWeek(week)
+  return latest?.version ?? 0
 }
 
 /** Every version keeps its own file, whoever writes at the same time; people download it under the name of SPEC §6. */

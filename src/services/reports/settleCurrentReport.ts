@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { versionsOfWeek } from './versionsOfWeek'
 
 /**
  * Makes the latest version of a week's reports its current one, and no other. Whoever adds or removes one calls it after
@@ -13,16 +14,8 @@ export async function settleCurrentReport({
   jahr: number
   kw: number
 }): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: 'reports',
-    where: { and: [{ jahr: { equals: jahr } }, { kw: { equals: kw } }] },
-    sort: '-version',
-    pagination: false,
-    depth: 0,
-    select: { isCurrent: true },
-    req,
-  })
-  for (const [index, { id, isCurrent }] of docs.entries()) {
+  const versions = await versionsOfWeek({ req, jahr, kw })
+  for (const [index, { id, isCurrent }] of versions.entries()) {
     const isLatest = index === 0
     if (Boolean(isCurrent) === isLatest) continue
     const data = { isCurrent: isLatest }

@@ -3,7 +3,8 @@
 import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import { AnswerForm } from '../../ui/AnswerForm'
-import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { ensureRepeated } from '../../ui/ensureRepeated'
+import { fetchJson } from '../../ui/fetchJson'
 import { PasswordMeter } from '../../ui/PasswordMeter'
 import { TextBox } from '../../ui/TextBox'
 import { usePortalText } from '../../ui/usePortalText'
@@ -18,7 +19,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const [values, setValues] = useState(empty)
   const { currentPassword, newPassword, repeated } = values
   const submit = useSubmit(async () => {
-    if (newPassword !== repeated) throw differing(t('security:passwordsDiffer'))
+    ensureRepeated({ password: newPassword, repeated, message: t('security:passwordsDiffer') })
     await fetchJson({ url: '/api/users/change-password', body: { currentPassword, newPassword } })
     setValues(empty)
     onChanged()
@@ -47,8 +48,4 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
       {line('repeated', 'security:repeatPassword', 'new-password')}
     </AnswerForm>
   )
-}
-
-function differing(message: string): ApiError {
-  return new ApiError({ status: 0, errors: [{ message, code: 'differ' }] })
 }

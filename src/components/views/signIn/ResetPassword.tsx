@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { AnswerForm } from '../../ui/AnswerForm'
-import { ApiError, fetchJson } from '../../ui/fetchJson'
+import { ensureRepeated } from '../../ui/ensureRepeated'
+import { fetchJson } from '../../ui/fetchJson'
 import { PasswordMeter } from '../../ui/PasswordMeter'
 import { TextBox } from '../../ui/TextBox'
 import { usePortalText } from '../../ui/usePortalText'
@@ -17,7 +18,7 @@ export function ResetPassword({ token }: { token: string }) {
   const [code, setCode] = useState<string | null>(null)
 
   const reset = async () => {
-    if (password !== repeated) throw differing(t('signIn:differ'))
+    ensureRepeated({ password, repeated, message: t('signIn:differ') })
     const body = { token, password, ...(code ? { totp: code } : {}) }
     await fetchJson({ url: '/api/users/reset-password', body })
     window.location.assign('/admin')
@@ -53,8 +54,4 @@ export function ResetPassword({ token }: { token: string }) {
       {code !== null && <CodeBox code={code} label={t('signIn:code')} onChange={setCode} />}
     </AnswerForm>
   )
-}
-
-function differing(message: string): ApiError {
-  return new ApiError({ status: 0, errors: [{ message, code: 'differ' }] })
 }
