@@ -119,7 +119,14 @@ const config = buildConfig({
     dateFormat: 'dd.MM.yyyy',
     avatar: 'default',
     importMap: { baseDir },
-    meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
+    meta: {
+      titleSuffix: '· DAK Zweitmeinungs-Portal',
+      description: 'Medizinische Zweitmeinungen der DAK-Gesundheit',
+      keywords: '',
+      // No picture with an address of this installation in the head of every page.
+      defaultOGImageType: 'off',
+      openGraph: { siteName: 'DAK Zweitmeinungs-Portal', title: 'DAK Zweitmeinungs-Portal', description: '' },
+    },
     components: {
       graphics: {
         Icon: '/src/components/nav/PortalIcon#PortalIcon',
@@ -134,19 +141,38 @@ const config = buildConfig({
           Component: '/src/components/views/ImportView#ImportView',
           path: '/import',
           exact: false,
+          meta: { title: 'Import' },
         },
-        icdQueue: { Component: '/src/components/views/IcdQueueView#IcdQueueView', path: '/icd' },
+        icdQueue: {
+          Component: '/src/components/views/IcdQueueView#IcdQueueView',
+          path: '/icd',
+          meta: { title: 'ICD-Eingabe' },
+        },
         codingQueue: {
           Component: '/src/components/views/CodingQueueView#CodingQueueView',
           path: '/codierung',
+          meta: { title: 'Codierung' },
         },
-        reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        reports: {
+          Component: '/src/components/views/ReportsView#ReportsView',
+          path: '/berichtswesen',
+          meta: { title: 'Berichtswesen' },
+        },
         invitations: {
           Component: '/src/components/views/InvitationsView#InvitationsView',
           path: '/einladungen',
+          meta: { title: 'Einladungen' },
         },
-        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
-        security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
+        mails: {
+          Component: '/src/components/views/MailsView#MailsView',
+          path: '/mails',
+          meta: { title: 'E-Mails' },
+        },
+        security: {
+          Component: '/src/components/views/SecurityView#SecurityView',
+          path: '/konto',
+          meta: { title: 'Mein Konto' },
+        },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },

@@ -70,6 +70,7 @@ describe('every view over HTTP', () => {
         // Whoever is signed in is sent on from the page to sign in.
         if (name === 'login' && caller.role) expect(target, caller.name).toMatch(/\/admin$/)
         else expect(html.includes(noAccess), caller.name).toBe(!isLetIn)
+        expect(html, caller.name).toMatch(/<title>(?!Payload)[^<]+ · DAK Zweitmeinungs-Portal<\/title>/)
       }
     },
   )
