@@ -31,6 +31,7 @@ import { Users } from './src/collections/Users'
 import { YearlySummaries } from './src/collections/YearlySummaries'
 import { portalTranslations } from './src/components/translations/portalTranslations'
 import { mailAdapter } from './src/email/mailAdapter'
+import { apiDocumentEndpoint } from './src/endpoints/apiDocument/endpoints'
 import { authEndpoints } from './src/endpoints/auth/endpoints'
 import { codingEndpoints } from './src/endpoints/codingQueue/endpoints'
 import { healthEndpoints } from './src/endpoints/health/endpoints'
@@ -105,7 +106,13 @@ const config = buildConfig({
     Mails,
   ],
   globals: [Settings],
-  endpoints: [...importEndpoints, ...codingEndpoints, ...healthEndpoints, ...authEndpoints],
+  endpoints: [
+    ...importEndpoints,
+    ...codingEndpoints,
+    ...healthEndpoints,
+    ...authEndpoints,
+    apiDocumentEndpoint,
+  ],
   hooks: { afterError: [renderError] },
   onInit: async (payload) => {
     payload.config.custom.attempts = createAttemptCounter(payload)
@@ -172,6 +179,11 @@ const config = buildConfig({
           Component: '/src/components/views/SecurityView#SecurityView',
           path: '/konto',
           meta: { title: 'Mein Konto' },
+        },
+        api: {
+          Component: '/src/components/views/ApiView#ApiView',
+          path: '/schnittstelle',
+          meta: { title: 'Schnittstelle' },
         },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },

@@ -110,6 +110,7 @@ export const fields = {
 export const endpoints = {
   'GET /api/health': anybody,
   'GET /api/ready': anybody,
+  'GET /api/openapi.json': everyone,
   'POST /api/auth/token': anybody,
   'POST /api/auth/refresh': anybody,
   'POST /api/auth/revoke': anybody,
@@ -189,6 +190,7 @@ export const views = {
   reports: everyone,
   invitations: admin,
   mails: admin,
+  api: everyone,
   security: openAt(everyone, ...atGates),
   login: anybody,
   unauthorized: anybody,

@@ -41,7 +41,11 @@ function kindOf(definition: CaseFieldDefinition): Record<string, unknown> {
     case 'richText':
       return { type: 'richText' }
     case 'day':
-      return { type: 'text', admin: { ...admin, components: { Field: dayField, Cell: dayCell } } }
+      return {
+        type: 'text',
+        admin: { ...admin, components: { Field: dayField, Cell: dayCell } },
+        custom: { format: 'date' },
+      }
     case 'moment':
       return { type: 'date', admin: { ...admin, date: { pickerAppearance: 'dayAndTime' } } }
     case 'boolean':

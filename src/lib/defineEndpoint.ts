@@ -3,18 +3,37 @@ import type { z } from 'zod'
 import { endpoints } from '../access/rolesTable'
 import type { LimitedDoor } from '../domain/rateLimits/rateLimits'
 import { AppError } from './appError'
+import type { DoorContract } from './doorContract'
 import { pathBehind } from './doors'
 import { errorText } from './errorTexts'
+import type { FileKind } from './fileMediaTypes'
+import { type Download, fileResponse } from './fileResponse'
 import { languageOf } from './language'
 import { limitRate } from './limitRate'
 import { openDoor } from './openDoor'
+import { OtherAnswer } from './otherAnswer'
 import { readJsonBody } from './readJsonBody'
+import { readUpload, type UploadedFile } from './readUpload'
 
 type Schema = z.ZodType | undefined
+type Upload = readonly FileKind[] | undefined
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined
-type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | Response : Response
+type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> | OtherAnswer : Download
+type Call<Params extends Schema, Query extends Schema, Body extends Schema, File extends Upload> = {
+  req: PayloadRequest
+  params: Parsed<Params>
+  query: Parsed<Query>
+  body: Parsed<Body>
+  file: File extends readonly FileKind[] ? UploadedFile : undefined
+}
 
-type Definition<Params extends Schema, Query extends Schema, Body extends Schema, Output extends Schema> = {
+type Definition<
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Output extends Schema,
+  File extends Upload,
+> = DoorContract & {
   /** Method and address; the table of roles says who may call. */
   door: keyof typeof endpoints
   /** The line of the table of rate limits that holds for it, and the account a request names. */
@@ -22,15 +41,9 @@ type Definition<Params extends Schema, Query extends Schema, Body extends Schema
   params?: Params
   query?: Query
   body?: Body
+  upload?: File
   output?: Output
-  /** Of the answer; 200 unless told. */
-  status?: number
-  handle(call: {
-    req: PayloadRequest
-    params: Parsed<Params>
-    query: Parsed<Query>
-    body: Parsed<Body>
-  }): Promise<Answer<Output>>
+  handle(call: Call<Params, Query, Body, File>): Promise<Answer<Output>>
 }
 
 /**
@@ -42,33 +55,48 @@ export function defineEndpoint<
   Query extends Schema = undefined,
   Body extends Schema = undefined,
   Output extends Schema = undefined,
->(definition: Definition<Params, Query, Body, Output>): Endpoint {
-  const { door } = definition
+  File extends Upload = undefined,
+>(definition: Definition<Params, Query, Body, Output, File>): Endpoint {
+  const { door, limit } = definition
   return {
     ...pathBehind(door),
-    custom: { door },
+    custom: { door, contract: definition },
     handler: async (req) => {
       openDoor({ req, rule: endpoints[door] })
+      const { params, query } = definition
       const call = {
         req,
-        params: parse({ req, place: 'path', schema: definition.params, raw: req.routeParams ?? {} }),
-        query: parse({ req, place: 'query', schema: definition.query, raw: queryOf(req) }),
-        body: parse({
-          req,
-          place: 'body',
-          schema: definition.body,
-          raw: definition.body && (await readJsonBody(req)),
-        }),
+        params: parse({ req, place: 'path', schema: params, raw: req.routeParams ?? {} }),
+        query: parse({ req, place: 'query', schema: query, raw: queryOf(req) }),
+        body: await bodyOf(req, definition.body),
       }
-      const { limit } = definition
       const takeBack = limit && (await limitRate({ req, ...limit, account: limit.account?.(call.body) }))
-      const answer = await definition.handle(call)
+      const file = (definition.upload && (await readUpload(req))) as Call<Params, Query, Body, File>['file']
+      const answer = await definition.handle({ ...call, file })
       await takeBack?.()
-      if (answer instanceof Response) return answer
-      const headers = { 'Cache-Control': 'no-store' }
-      return Response.json(definition.output?.parse(answer), { status: definition.status ?? 200, headers })
+      return responseOf(definition, answer)
     },
   }
+}
+
+/** The contract of a door that `defineEndpoint` made. */
+export function contractOf(endpoint: Endpoint | undefined): DoorContract | undefined {
+  return endpoint?.custom?.contract as DoorContract | undefined
+}
+
+function responseOf({ output, status = 200, others }: DoorContract, answer: unknown): Response {
+  if (!output) return fileResponse(answer as Download)
+  const { status: given, body } = answer instanceof OtherAnswer ? answer : { status, body: answer }
+  const schema = given === status ? output : others?.[given]
+  if (!schema) throw new Error(`The contract has no answer of status ${given}.`)
+  return Response.json(schema.parse(body), { status: given, headers: { 'Cache-Control': 'no-store' } })
+}
+
+async function bodyOf<Body extends Schema>(
+  req: PayloadRequest,
+  schema: Body | undefined,
+): Promise<Parsed<Body>> {
+  return parse({ req, place: 'body', schema, raw: schema && (await readJsonBody(req)) })
 }
 
 function queryOf(req: PayloadRequest): Record<string, string> {

@@ -258,7 +258,7 @@ const errorTexts = {
 
 export type ErrorCode = keyof typeof errorTexts
 
-/** The sentence of a code in a language, with its placeholders filled. */
+/** The sentence of a code in a language, with its placeholders filled, or left open (`…`). */
 export function errorText({
   code,
   language,
@@ -268,7 +268,7 @@ export function errorText({
   language: Language
   params?: Readonly<Record<string, string | number>>
 }): string {
-  return errorTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+  return errorTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '…'))
 }
 
 /** Whether a stored code still has its sentence. */

@@ -1,12 +1,15 @@
-import { xlsxMimeType } from './xlsx/xlsxMimeType'
+import { fileMediaTypes } from './fileMediaTypes'
+
+/** A file that an endpoint answers with. */
+export type Download = { bytes: Uint8Array; filename: string }
 
 /** A file to download: a workbook, or CSV by its name. Names may hold any letter (RFC 6266). */
-export function fileResponse({ bytes, filename }: { bytes: Uint8Array; filename: string }): Response {
+export function fileResponse({ bytes, filename }: Download): Response {
   // A name that is no whole Unicode could not be written.
   const name = encodeURIComponent(Buffer.from(filename).toString())
   const ascii = filename.replace(/[^\x20-\x7e]|["\\]/g, '_')
   const headers = new Headers({
-    'Content-Type': /\.xls[xm]$/i.test(filename) ? xlsxMimeType : 'text/csv',
+    'Content-Type': fileMediaTypes[/\.xls[xm]$/i.test(filename) ? 'xlsx' : 'csv'],
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${name}`,
     'Cache-Control': 'no-store',
   })

@@ -1,6 +1,7 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { accessOf, type CollectionName, type GlobalName, globalAccessOf } from '../access/accessOf'
 import { nobody, type Rule } from '../access/rule'
+import { codedErrors } from './codedErrors'
 import { type Door, doorsOf, ruleOfDoor } from './doors'
 import { ensureJsonObject } from './ensureJsonObject'
 import { ensureTableIsWhole } from './ensureTableIsWhole'
@@ -36,10 +37,10 @@ function lock(door: Door): void {
 function locked(endpoint: Endpoint, rule: Rule): Endpoint {
   return {
     ...endpoint,
-    handler: (req) => {
+    handler: async (req) => {
       openDoor({ req, rule })
       ensureJsonObject(req)
-      return endpoint.handler(req)
+      return codedErrors(await endpoint.handler(req))
     },
   }
 }

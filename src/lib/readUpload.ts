@@ -7,8 +7,11 @@ const maxUploadMegabytes = 20
 
 const megabyte = 1024 * 1024
 
+/** A file as it came in. */
+export type UploadedFile = { filename: string; bytes: Uint8Array }
+
 /** The multipart field `file`: its name and bytes. Too large is a `413`, missing a `400`. */
-export async function readUpload(req: PayloadRequest): Promise<{ filename: string; bytes: Uint8Array }> {
+export async function readUpload(req: PayloadRequest): Promise<UploadedFile> {
   const contentType = req.headers.get('content-type') ?? ''
   if (!contentType.startsWith('multipart/form-data')) throw refusal(req, 400, 'fileMissing')
   const body = await readBytes({

@@ -50,6 +50,7 @@ describe.sequential('the policy of pages', () => {
       '/admin/icd',
       '/admin/codierung',
       '/admin/konto',
+      '/admin/schnittstelle',
       '/admin/account',
       '/admin/globals/settings',
       '/admin/collections/users',

@@ -10,6 +10,7 @@ const paths = {
   reports: '/admin/berichtswesen',
   invitations: '/admin/einladungen',
   mails: '/admin/mails',
+  api: '/admin/schnittstelle',
   security: '/admin/konto',
   login: '/admin/login',
 } satisfies Record<Exclude<keyof typeof views, 'unauthorized'>, string>

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
+import { ensureFileThere } from '../../hooks/ensureFileThere'
 import { raiseReportReady } from '../../hooks/raiseReportReady'
 import { recordReportDeletion } from '../../hooks/recordReportDeletion'
 import { dataFolders } from '../../lib/dataFolders'
@@ -27,6 +28,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
       bulkUpload: false,
+      handlers: [ensureFileThere],
       modifyResponseHeaders: ({ headers }) => asAttachment(headers),
     },
     fields: [

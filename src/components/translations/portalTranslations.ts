@@ -1,4 +1,5 @@
 import { analysesTexts } from './analysesTexts'
+import { apiTexts } from './apiTexts'
 import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
@@ -19,6 +20,7 @@ export const portalTranslations = {
     nav: navTexts.de,
     dashboard: dashboardTexts.de,
     analyses: analysesTexts.de,
+    api: apiTexts.de,
     import: importTexts.de,
     icd: icdTexts.de,
     coding: codingTexts.de,
@@ -35,6 +37,7 @@ export const portalTranslations = {
     nav: navTexts.en,
     dashboard: dashboardTexts.en,
     analyses: analysesTexts.en,
+    api: apiTexts.en,
     import: importTexts.en,
     icd: icdTexts.en,
     coding: codingTexts.en,

@@ -28,6 +28,17 @@ export function describeFileFailure({
   language: 'de' | 'en'
 }): string {
   return fileFailureTexts[failure.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(failure.params[name] ?? ''),
+    String(failure.params[name] ?? '…'),
   )
 }
+
+/** Whether a code is that of a file that cannot be read. */
+export function isFileFailureCode(code: string): code is FileFailureCode {
+  return Object.hasOwn(fileFailureTexts, code)
+}
+
+/** Why a file that is imported may be refused whole, by what it should be. */
+export const importFailureCodes = {
+  csv: Object.keys(csvFailureTexts) as FileFailureCode[],
+  xlsx: ['emptyFile', ...(Object.keys(workbookFailureTexts) as FileFailureCode[])],
+} satisfies Record<string, FileFailureCode[]>

@@ -8,6 +8,7 @@ import { forgotPasswordIn, forgotPasswordOut } from './contract'
  */
 export const forgotPasswordEndpoint = defineEndpoint({
   door: 'POST /api/users/forgot-password',
+  title: { de: 'Link zum Zurücksetzen des Passworts anfordern', en: 'Ask for a link to reset the password' },
   limit: { door: 'forgotPassword', account: ({ email }) => email },
   body: forgotPasswordIn,
   output: forgotPasswordOut,

@@ -14,15 +14,33 @@ import {
   recoveryCodesOut,
 } from './contract'
 
+/** Where the password and a code are asked for. */
+const withPasswordAndCode = {
+  404: ['notFound'],
+  409: ['mfaNotSetUp'],
+  422: ['passwordWrong', 'totpWrong'],
+  423: ['locked'],
+} as const
+
 /** Under `/api/users`: one's own second factor, and an admin taking away another's. */
 export const mfaEndpoints = [
   defineEndpoint({
     door: 'POST /api/users/mfa/setup',
+    title: {
+      de: 'Zweiten Faktor einrichten: Schlüssel und QR-Code',
+      en: 'Set up a second factor: secret and QR code',
+    },
+    refuses: { 409: ['mfaAlreadyEnabled'] },
     output: mfaSetupOut,
     handle: ({ req }) => setUpSecondFactor({ req, user: callerOf(req).user }),
   }),
   defineEndpoint({
     door: 'POST /api/users/mfa/verify',
+    title: {
+      de: 'Zweiten Faktor mit dem ersten Code einschalten',
+      en: 'Turn the second factor on with its first code',
+    },
+    refuses: { 409: ['mfaNotSetUp', 'mfaAlreadyEnabled'], 422: ['totpWrong'] },
     body: mfaVerifyIn,
     output: mfaVerifyOut,
     handle: async ({ req, body }) => {
@@ -37,6 +55,8 @@ export const mfaEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/users/mfa/disable',
+    title: { de: 'Eigenen zweiten Faktor ausschalten', en: 'Disable one’s own second factor' },
+    refuses: withPasswordAndCode,
     body: passwordAndCodeIn,
     output: mfaDisabledOut,
     handle: async ({ req, body }) => {
@@ -48,6 +68,11 @@ export const mfaEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/users/mfa/recovery-codes',
+    title: {
+      de: 'Neue Wiederherstellungscodes, die alten gelten nicht mehr',
+      en: 'New recovery codes; the old ones are void',
+    },
+    refuses: withPasswordAndCode,
     body: passwordAndCodeIn,
     output: recoveryCodesOut,
     handle: async ({ req, body }) => {
@@ -58,6 +83,11 @@ export const mfaEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/users/:id/mfa/reset',
+    title: {
+      de: 'Zweiten Faktor eines anderen Kontos entfernen',
+      en: 'Take away another account’s second factor',
+    },
+    refuses: { 403: ['mfaOwnReset'], 404: ['notFound'], 409: ['mfaNotSetUp'] },
     params: z.object({ id: z.string() }),
     output: mfaDisabledOut,
     handle: async ({ req, params }) => {

@@ -6,6 +6,11 @@ import { changePasswordIn, changePasswordOut } from './contract'
 /** `POST /api/users/change-password`: open at both gates, for it is the way through one of them. */
 export const passwordEndpoint = defineEndpoint({
   door: 'POST /api/users/change-password',
+  title: {
+    de: 'Eigenes Passwort ändern; andere Sitzungen enden',
+    en: 'Change one’s own password; other sessions end',
+  },
+  refuses: { 404: ['notFound'], 422: ['passwordWrong', 'passwordUnchanged', 'problem'], 423: ['locked'] },
   body: changePasswordIn,
   output: changePasswordOut,
   handle: async ({ req, body }) => {

@@ -10,6 +10,22 @@ import { confirmAddressIn, confirmAddressOut, registerIn, registerOut } from './
 export const registrationEndpoints = [
   defineEndpoint({
     door: 'POST /api/users/register',
+    title: {
+      de: 'Registrieren, mit Einladung oder zugelassener Domain',
+      en: 'Register, by an invitation or an allowed domain',
+    },
+    refuses: {
+      403: ['fieldForbidden'],
+      422: [
+        'domainNotAllowed',
+        'invitationUnknown',
+        'invitationUsed',
+        'invitationExpired',
+        'invitationRevoked',
+        'invitationForOther',
+        'problem',
+      ],
+    },
     limit: { door: 'register', account: ({ email }) => email },
     body: registerIn,
     output: registerOut,
@@ -37,6 +53,8 @@ export const registrationEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/users/confirm-address',
+    title: { de: 'Adresse nach der Registrierung bestätigen', en: 'Confirm the address after registering' },
+    refuses: { 403: ['confirmationInvalid'], 422: ['passwordWrong'], 423: ['locked'] },
     limit: { door: 'confirmAddress' },
     body: confirmAddressIn,
     output: confirmAddressOut,

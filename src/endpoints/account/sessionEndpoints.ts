@@ -14,6 +14,7 @@ const idParams = z.object({ id: z.string() })
 export const sessionEndpoints = [
   defineEndpoint({
     door: 'GET /api/users/sessions',
+    title: { de: 'Eigene laufende Sitzungen', en: 'One’s own running sessions' },
     output: sessionsOut,
     handle: async ({ req }) => {
       const { user, sid } = callerOf(req)
@@ -23,6 +24,7 @@ export const sessionEndpoints = [
   }),
   defineEndpoint({
     door: 'DELETE /api/users/sessions',
+    title: { de: 'Alle eigenen Sitzungen außer dieser beenden', en: 'End all one’s own sessions but this' },
     output: endedOut,
     handle: async ({ req }) => {
       const { user, sid } = callerOf(req)
@@ -31,6 +33,8 @@ export const sessionEndpoints = [
   }),
   defineEndpoint({
     door: 'DELETE /api/users/sessions/:id',
+    title: { de: 'Eine eigene Sitzung beenden', en: 'End one of one’s own sessions' },
+    refuses: { 404: ['notFound'] },
     params: idParams,
     output: endedOut,
     handle: async ({ req, params }) => {
@@ -41,6 +45,8 @@ export const sessionEndpoints = [
   }),
   defineEndpoint({
     door: 'DELETE /api/users/:id/sessions',
+    title: { de: 'Alle Sitzungen eines anderen Kontos beenden', en: 'End all sessions of another account' },
+    refuses: { 404: ['notFound'] },
     params: idParams,
     output: endedOut,
     handle: async ({ req, params }) => ({ ended: await endSessionsOfOther({ req, userId: params.id }) }),

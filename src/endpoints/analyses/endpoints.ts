@@ -1,5 +1,4 @@
 import { defineEndpoint } from '../../lib/defineEndpoint'
-import { fileResponse } from '../../lib/fileResponse'
 import { exportAnalysesCsv, exportAnalysesWorkbook } from '../../services/reports/exportAnalyses'
 import { loadAnalyses } from '../../services/reports/loadAnalyses'
 import { analysesCsvQuery, analysesOut, analysesQuery, analysesXlsxQuery } from './contract'
@@ -8,18 +7,23 @@ import { analysesCsvQuery, analysesOut, analysesQuery, analysesXlsxQuery } from 
 export const analysesEndpoints = [
   defineEndpoint({
     door: 'GET /api/reports/analyses',
+    title: { de: 'Auswertungen eines Jahres', en: 'The analyses of a year' },
     query: analysesQuery,
     output: analysesOut,
     handle: ({ req, query }) => loadAnalyses({ req, ...query }),
   }),
   defineEndpoint({
     door: 'GET /api/reports/analyses/xlsx',
+    title: { de: 'Auswertungen als Arbeitsmappe', en: 'The analyses as a workbook' },
+    download: ['xlsx'],
     query: analysesXlsxQuery,
-    handle: async ({ req, query }) => fileResponse(await exportAnalysesWorkbook({ req, ...query })),
+    handle: ({ req, query }) => exportAnalysesWorkbook({ req, ...query }),
   }),
   defineEndpoint({
     door: 'GET /api/reports/analyses/csv',
+    title: { de: 'Eine Auswertung als CSV', en: 'One of the analyses as CSV' },
+    download: ['csv'],
     query: analysesCsvQuery,
-    handle: async ({ req, query }) => fileResponse(await exportAnalysesCsv({ req, ...query })),
+    handle: ({ req, query }) => exportAnalysesCsv({ req, ...query }),
   }),
 ]

@@ -7,12 +7,24 @@ import { refreshTokenIn, revokedOut, tokenIn, tokenOut } from './contract'
 export const authEndpoints = [
   defineEndpoint({
     door: 'POST /api/auth/token',
+    title: { de: 'Tokens für einen API-Client holen', en: 'Get tokens for an API client' },
+    refuses: {
+      401: ['unauthenticated', 'totpRequired', 'totpWrong'],
+      403: ['accountInactive', 'addressUnconfirmed'],
+      423: ['locked'],
+      429: ['tooManyRequests'],
+    },
     body: tokenIn,
     output: tokenOut,
     handle: async ({ req, body }) => publicTokens(await grantTokens({ req, ...body, now: new Date() })),
   }),
   defineEndpoint({
     door: 'POST /api/auth/refresh',
+    title: {
+      de: 'Tokens erneuern; ein Refresh-Token gilt einmal',
+      en: 'Renew tokens; a refresh token is good once',
+    },
+    refuses: { 401: ['refreshTokenInvalid'], 403: ['passwordChangeRequired'] },
     limit: { door: 'refreshTokens' },
     body: refreshTokenIn,
     output: tokenOut,
@@ -20,6 +32,10 @@ export const authEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/auth/revoke',
+    title: {
+      de: 'Ein Refresh-Token und seine Nachfolger ungültig machen',
+      en: 'Void a refresh token and its successors',
+    },
     body: refreshTokenIn,
     output: revokedOut,
     handle: async ({ req, body }) => {

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { AppError } from '../../lib/appError'
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { documentOf } from '../../lib/documentOf'
 import type { Case } from '../../payload-types'
 import { codingProgressOf } from '../../services/cases/codingProgressOf'
 import { listPendingCoding } from '../../services/cases/listCases'
@@ -20,6 +21,7 @@ import {
 const idParams = z.object({ id: z.string() })
 
 const queue = {
+  title: { de: 'Fälle mit Gutachten, die zu codieren sind', en: 'Cases with an expert opinion to be coded' },
   query: caseFilterQuery,
   output: codingQueueOut,
   handle: async ({ req, query }: { req: PayloadRequest; query: CaseFilterQuery }) => {
@@ -29,8 +31,11 @@ const queue = {
 } as const
 
 const saving = {
+  title: { de: 'Gutachten eines Falls codieren', en: 'Code the expert opinion of a case' },
   params: idParams,
   body: putCodingIn,
+  output: documentOf('cases'),
+  refuses: { 404: ['notFound'], 409: ['conflict'], 422: ['problem'] },
   handle: async ({
     req,
     params,
@@ -41,7 +46,7 @@ const saving = {
     body: PutCodingIn
   }) => {
     const { updatedAt, ...changes } = body
-    return Response.json(await saveCase({ req, id: params.id, changes, updatedAt }))
+    return saveCase({ req, id: params.id, changes, updatedAt })
   },
 } as const
 
@@ -57,6 +62,10 @@ export const codingEndpoints = [
   defineEndpoint({ ...saving, door: 'PUT /api/coding/:id' }),
   defineEndpoint({
     door: 'PUT /api/coding',
+    title: {
+      de: 'Mehrere Gutachten codieren, jedes für sich',
+      en: 'Code several expert opinions, each by itself',
+    },
     body: putCodingBatchIn,
     output: putCodingBatchOut,
     handle: async ({ req, body }) => {

@@ -1,5 +1,7 @@
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { OtherAnswer } from '../../lib/otherAnswer'
 import { checkReadiness } from '../../services/health/checkReadiness'
+import { healthOut, notHealthyOut, notReadyOut, readyOut } from './contract'
 
 /**
  * `GET /api/health`: `{status: 'ok'}`, or `503` when the database does not answer. `GET /api/ready`: whether this node can
@@ -8,25 +10,30 @@ import { checkReadiness } from '../../services/health/checkReadiness'
 export const healthEndpoints = [
   defineEndpoint({
     door: 'GET /api/health',
+    title: { de: 'Ob die Datenbank antwortet', en: 'Whether the database answers' },
+    output: healthOut,
+    others: { 503: notHealthyOut },
     handle: async ({ req }) => {
       try {
         await req.payload.db.count({ collection: 'yearly-summaries', where: { kw: { equals: 1 } }, req })
-        return Response.json({ status: 'ok' }, noStore)
+        return { status: 'ok' as const }
       } catch (error) {
         req.payload.logger.error({ err: error, msg: 'The database does not answer.' })
-        return Response.json({ status: 'unavailable' }, { ...noStore, status: 503 })
+        return new OtherAnswer(503, { status: 'unavailable' })
       }
     },
   }),
   defineEndpoint({
     door: 'GET /api/ready',
+    title: { de: 'Ob dieser Knoten seine Arbeit tun kann', en: 'Whether this node can do its work' },
+    output: readyOut,
+    others: { 503: notReadyOut },
     handle: async ({ req }) => {
       const checks = await checkReadiness({ req })
       const isReady = !Object.values(checks).includes('failed')
-      const status = isReady ? 'ready' : 'unavailable'
-      return Response.json({ status, checks }, { ...noStore, status: isReady ? 200 : 503 })
+      return isReady
+        ? { status: 'ready' as const, checks }
+        : new OtherAnswer(503, { status: 'unavailable', checks })
     },
   }),
 ]
-
-const noStore = { headers: { 'Cache-Control': 'no-store' } }

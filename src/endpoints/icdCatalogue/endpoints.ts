@@ -9,6 +9,7 @@ const maxSuggestions = 20
 export const icdCatalogueEndpoints = [
   defineEndpoint({
     door: 'GET /api/icd-catalogue/search',
+    title: { de: 'Codes nach Anfang oder Wörtern suchen', en: 'Search codes by beginning or words' },
     query: icdSearchQuery,
     output: icdSearchOut,
     handle: async ({ req, query }) => {
@@ -19,6 +20,7 @@ export const icdCatalogueEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/icd-catalogue/codes',
+    title: { de: 'Alle Codes des Katalogs, nach Verwendbarkeit', en: 'Every code of the catalogue, by use' },
     output: icdCodesOut,
     handle: async ({ req }) => {
       const catalogue = await loadIcdCatalogue(req.payload)

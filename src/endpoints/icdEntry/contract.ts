@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentOf } from '../../lib/documentOf'
 import { caseFilterQuery } from '../caseFilters'
 import { pageOf } from '../paging'
 
@@ -27,6 +28,14 @@ export const pendingIcdOut = pageOf(pendingIcdCase)
  * the ICD catalogue has against its codes as `warnings`; they are saved all the same.
  */
 export const putIcdIn = z.object({ icd: z.string().max(1000).nullable(), updatedAt: z.string().optional() })
+
+/** The case, and the codes that the catalogue has something against. */
+export const putIcdOut = z.intersection(
+  documentOf('cases'),
+  z.object({
+    warnings: z.array(z.object({ code: z.string(), value: z.string().nullable(), message: z.string() })),
+  }),
+)
 
 /** `GET /api/cases/coding-template`: the filters of the lists; `all=true` for the cases that have codes, too. */
 export const codingTemplateQuery = caseFilterQuery

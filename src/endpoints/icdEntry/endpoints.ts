@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { berlinDay } from '../../domain/calendar/berlinDay'
 import { defineEndpoint } from '../../lib/defineEndpoint'
-import { fileResponse } from '../../lib/fileResponse'
 import type { Case } from '../../payload-types'
 import { buildCodingTemplate } from '../../services/cases/buildCodingTemplate'
 import { listPendingIcd } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
 import { icdWarnings } from '../../services/icd/icdWarnings'
 import { caseFilterQuery } from '../caseFilters'
-import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
+import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn, putIcdOut } from './contract'
 
 /** Under `/api/cases`: the queue of cases pending ICD and entering a code, for both roles. */
 export const icdEntryEndpoints = [
   defineEndpoint({
     door: 'GET /api/cases/pending-icd',
+    title: { de: 'Fälle, denen der ICD-Code fehlt', en: 'Cases pending ICD' },
     query: caseFilterQuery,
     output: pendingIcdOut,
     handle: async ({ req, query }) => {
@@ -23,16 +23,21 @@ export const icdEntryEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/cases/coding-template',
+    title: { de: 'ICD-Vorlage als Arbeitsmappe', en: 'The ICD template as a workbook' },
+    download: ['xlsx'],
     query: codingTemplateQuery,
     handle: async ({ req, query }) => {
       const workbook = await buildCodingTemplate({ req, query: { ...query, all: query.all === 'true' } })
-      return fileResponse({ bytes: workbook, filename: `ICD-Vorlage_${berlinDay(new Date())}.xlsx` })
+      return { bytes: workbook, filename: `ICD-Vorlage_${berlinDay(new Date())}.xlsx` }
     },
   }),
   defineEndpoint({
     door: 'PUT /api/cases/:id/icd',
+    title: { de: 'ICD-Codes eines Falls setzen', en: 'Set the ICD codes of a case' },
+    refuses: { 404: ['notFound'], 409: ['conflict'], 422: ['problem'] },
     params: z.object({ id: z.string() }),
     body: putIcdIn,
+    output: putIcdOut,
     handle: async ({ req, params, body }) => {
       const saved = await saveCase({
         req,
@@ -40,7 +45,7 @@ export const icdEntryEndpoints = [
         changes: { icd: body.icd },
         updatedAt: body.updatedAt,
       })
-      return Response.json({ ...saved, warnings: await icdWarnings({ req, icd: saved.icd }) })
+      return { ...saved, warnings: await icdWarnings({ req, icd: saved.icd }) }
     },
   }),
 ]

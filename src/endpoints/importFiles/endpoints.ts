@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { rowKey } from '../../domain/imports/rowKey'
-import { acceptedResponse } from '../../lib/acceptedResponse'
 import { defineEndpoint } from '../../lib/defineEndpoint'
-import { fileResponse } from '../../lib/fileResponse'
 import { languageOf } from '../../lib/language'
-import { readUpload } from '../../lib/readUpload'
+import { accepted } from '../../lib/otherAnswer'
 import { buildErrorFile } from '../../services/imports/buildErrorFile'
 import { confirmOrQueue } from '../../services/imports/confirmOrQueue'
 import { listImports } from '../../services/imports/listImports'
@@ -40,12 +38,18 @@ export const importEndpoints = [
   ...importDoors.flatMap(doorOf),
   defineEndpoint({
     door: 'GET /api/import/log',
+    title: { de: 'Alle Importe, die neuesten zuerst', en: 'Every import, the newest first' },
     query: importLogQuery,
     output: importLogOut,
     handle: ({ req, query }) => listImports({ req, query }),
   }),
   defineEndpoint({
     door: 'GET /api/import/:id',
+    title: {
+      de: 'Stand eines Imports, mit Fortschritt und Ergebnis',
+      en: 'Where an import stands, with progress and result',
+    },
+    refuses: { 404: ['notFound'] },
     params: idParams,
     output: importStateOut,
     handle: async ({ req, params }) =>
@@ -53,6 +57,8 @@ export const importEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/import/:id/rows',
+    title: { de: 'Zeilen eines Imports, gefiltert', en: 'Rows of an import, filtered' },
+    refuses: { 404: ['notFound'] },
     params: idParams,
     query: importRowsQuery,
     output: importRowsOut,
@@ -60,21 +66,26 @@ export const importEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/import/:id/errors',
+    title: { de: 'Zeilen mit Fehlern, im Format der Datei', en: 'Rows in error, in the format of the file' },
+    refuses: { 404: ['notFound'] },
     params: idParams,
-    handle: async ({ req, params }) => fileResponse(await buildErrorFile({ req, id: params.id })),
+    download: ['csv', 'xlsx'],
+    handle: ({ req, params }) => buildErrorFile({ req, id: params.id }),
   }),
 ]
 
 /** Preview and confirm of one kind of file. */
-function doorOf({ door, kind }: ImportDoor) {
+function doorOf({ door, kind, title, file }: ImportDoor) {
   return [
     defineEndpoint({
       door,
+      title: { de: `${title.de}: Vorschau`, en: `${title.en}: preview` },
       limit: { door: 'imports' },
+      upload: [file],
       output: importPreviewOut,
       status: 201,
-      handle: async ({ req }) => {
-        const { items, ...preview } = await previewImport({ req, kind, ...(await readUpload(req)) })
+      handle: async ({ req, file: given }) => {
+        const { items, ...preview } = await previewImport({ req, kind, ...given })
         const shown = items
           .slice(0, previewedRows)
           .map((item) => showPlanItem({ item, language: languageOf(req) }))
@@ -83,12 +94,19 @@ function doorOf({ door, kind }: ImportDoor) {
     }),
     defineEndpoint({
       door: `${door}/confirm`,
+      title: { de: `${title.de}: übernehmen`, en: `${title.en}: apply` },
       body: importConfirmIn,
       output: importResultOut,
+      others: { 202: importQueuedOut },
+      refuses: {
+        404: ['notFound'],
+        409: ['importAlreadyApplied', 'importNotOpen', 'importBusy'],
+        422: ['decisionRefused', 'correctionRefused', 'problem'],
+      },
       handle: async ({ req, body }) => {
         const outcome = await confirmOrQueue({ req, kind, ...body })
         if (outcome.status === 'applied') return showResult(outcome, languageOf(req))
-        return acceptedResponse(importQueuedOut.parse(outcome))
+        return accepted(outcome)
       },
     }),
   ]

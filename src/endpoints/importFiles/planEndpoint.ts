@@ -19,6 +19,15 @@ const maxShownRows = 1_000
 /** `POST /api/import/:id/plan`: plans a preview anew with decisions and corrections; who may bring the file may. */
 export const planEndpoint = defineEndpoint({
   door: 'POST /api/import/:id/plan',
+  title: {
+    de: 'Vorschau mit Entscheidungen und Berichtigungen neu planen',
+    en: 'Plan a preview anew with decisions and corrections',
+  },
+  refuses: {
+    404: ['notFound'],
+    409: ['importClosed', 'planBusy'],
+    422: ['decisionRefused', 'correctionRefused'],
+  },
   params: z.object({ id: z.string() }),
   body: importPlanIn,
   output: importPlanOut,

@@ -19,6 +19,8 @@ const params = z.object({ id: z.string() })
 export const invitationEndpoints = [
   defineEndpoint({
     door: 'POST /api/invitations',
+    title: { de: 'Jemanden einladen', en: 'Invite somebody' },
+    refuses: { 422: ['invitationExpiry', 'invitationWithoutAddress'] },
     body: createInvitationIn,
     output: createInvitationOut,
     status: 201,
@@ -31,6 +33,7 @@ export const invitationEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/invitations/list',
+    title: { de: 'Einladungen, die neuesten zuerst', en: 'Invitations, the latest first' },
     query: listInvitationsIn,
     output: listInvitationsOut,
     handle: async ({ req, query }) => {
@@ -40,6 +43,8 @@ export const invitationEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/invitations/:id/revoke',
+    title: { de: 'Eine Einladung zurückziehen', en: 'Revoke an invitation' },
+    refuses: { 404: ['notFound'], 409: ['invitationNotOpen'] },
     params,
     output: changedInvitationOut,
     handle: async ({ req, params: { id } }) => ({
@@ -48,6 +53,8 @@ export const invitationEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/invitations/:id/mail',
+    title: { de: 'Eine Einladung mit neuem Link verschicken', en: 'Mail an invitation with a new link' },
+    refuses: { 404: ['notFound'], 409: ['invitationNotOpen'], 422: ['invitationWithoutAddress'] },
     params,
     output: changedInvitationOut,
     handle: async ({ req, params: { id } }) => ({

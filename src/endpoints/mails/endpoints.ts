@@ -17,6 +17,7 @@ import {
 export const mailEndpoints = [
   defineEndpoint({
     door: 'GET /api/mails/undelivered',
+    title: { de: 'Nicht zugestellte E-Mails', en: 'Mails that were not delivered' },
     query: undeliveredQuery,
     output: undeliveredOut,
     handle: async ({ req, query }) => {
@@ -26,12 +27,15 @@ export const mailEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/mails/preview',
+    title: { de: 'Wie der Text einer E-Mail aussieht', en: 'How the text of a mail looks' },
     query: mailPreviewQuery,
     output: mailPreviewOut,
     handle: ({ req, query }) => previewMail({ req, ...query }),
   }),
   defineEndpoint({
     door: 'POST /api/mails/:id/send-again',
+    title: { de: 'Eine E-Mail noch einmal senden', en: 'Send a mail again' },
+    refuses: { 404: ['notFound'], 409: ['mailBeingSent'] },
     params: z.object({ id: z.string() }),
     output: sendAgainOut,
     handle: async ({ req, params: { id } }) => {

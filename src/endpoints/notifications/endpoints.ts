@@ -20,6 +20,7 @@ import {
 export const notificationEndpoints = [
   defineEndpoint({
     door: 'GET /api/notifications',
+    title: { de: 'Eigene Benachrichtigungen', en: 'One’s own notifications' },
     query: notificationsQuery,
     output: notificationsOut,
     handle: async ({ req, query }) => {
@@ -35,6 +36,7 @@ export const notificationEndpoints = [
   }),
   defineEndpoint({
     door: 'PUT /api/notifications/read-all',
+    title: { de: 'Alle Benachrichtigungen als gelesen merken', en: 'Mark all notifications read' },
     output: readAllOut,
     handle: async ({ req }) => {
       if (!req.user) throw refusal(req, 401, 'unauthenticated')
@@ -46,6 +48,8 @@ export const notificationEndpoints = [
   }),
   defineEndpoint({
     door: 'PUT /api/notifications/:id/read',
+    title: { de: 'Eine Benachrichtigung als gelesen merken', en: 'Mark a notification read' },
+    refuses: { 404: ['notFound'] },
     params: z.object({ id: z.string() }),
     output: notificationOut,
     handle: async ({ req, params }) => notificationOutOf(await readNotification({ req, id: params.id })),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { defineEndpoint } from '../../lib/defineEndpoint'
-import { fileResponse } from '../../lib/fileResponse'
 import type { Report } from '../../payload-types'
 import { generateReport } from '../../services/reports/generateReport'
 import { type ListedReport, listReports } from '../../services/reports/listReports'
@@ -25,12 +24,15 @@ import {
 export const reportEndpoints = [
   defineEndpoint({
     door: 'GET /api/reports/dashboard',
+    title: { de: 'Kennzahlen eines Jahres', en: 'The key figures of a year' },
     query: dashboardQuery,
     output: dashboardOut,
     handle: ({ req, query }) => loadDashboard({ req, jahr: query.jahr }),
   }),
   defineEndpoint({
     door: 'GET /api/reports/weekly/:jahr/:kw',
+    title: { de: 'Die fünf Blätter einer Woche', en: 'The five sheets of a week' },
+    refuses: { 422: ['noSuchWeek'] },
     params: weeklyParams,
     output: weeklyOut,
     handle: async ({ req, params }) => {
@@ -40,6 +42,8 @@ export const reportEndpoints = [
   }),
   defineEndpoint({
     door: 'POST /api/reports/generate',
+    title: { de: 'Bericht einer Woche erzeugen', en: 'Generate the report of a week' },
+    refuses: { 422: ['noSuchWeek'] },
     body: generateIn,
     output: reportOut,
     status: 201,
@@ -47,6 +51,7 @@ export const reportEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/reports/list',
+    title: { de: 'Berichte mit ihren früheren Versionen', en: 'Reports with their earlier versions' },
     query: reportListQuery,
     output: reportListOut,
     handle: async ({ req, query }) => {
@@ -60,10 +65,11 @@ export const reportEndpoints = [
   }),
   defineEndpoint({
     door: 'GET /api/reports/download/:id',
+    title: { de: 'Einen Bericht herunterladen', en: 'Download a report' },
+    download: ['xlsx'],
+    refuses: { 404: ['notFound', 'fileGone'] },
     params: z.object({ id: z.string() }),
-    handle: async ({ req, params }) => {
-      return fileResponse(await readReportFile({ req, id: params.id }))
-    },
+    handle: ({ req, params }) => readReportFile({ req, id: params.id }),
   }),
 ]
 

@@ -1,5 +1,6 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { restoreUnfinished } from '../backup/databaseCopy'
+import { deleteFound } from './deleteFound'
 import { globOperators } from './globOperators'
 import { keepCaseCounts } from './keepCaseCounts'
 import { letOneWrite } from './oneWriter'
@@ -46,6 +47,7 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
     }
     Object.assign(adapter, {
       operators: { ...adapter.operators, ...globOperators },
+      deleteOne: deleteFound(adapter),
       connect: async (options?: { hotReload?: boolean }) => {
         const note = readRestoreNote(uri)
         if (note) throw restoreUnfinished(note)
