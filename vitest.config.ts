@@ -49,6 +49,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.test.ts'],
+          globalSetup: ['tests/e2e/startPortal.ts'],
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 })

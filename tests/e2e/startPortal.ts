@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     address: string
     dataDir: string
+    /** Of the process that started the portal. */
+    pid: number
     logins: DemoLogin[]
   }
 }
@@ -28,6 +30,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
   await untilRunning(demo)
   project.provide('address', address)
   project.provide('dataDir', dataDir)
+  project.provide('pid', demo.pid ?? 0)
   project.provide(
     'logins',
     JSON.parse(readFileSync(join(dataDir, 'demo-logins.json'), 'utf8')) as DemoLogin[],
