@@ -1,5 +1,7 @@
+import type { PayloadRequest } from 'payload'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
+import { filterText, recordDownload } from '../../services/recordDownload'
 import { exportAnalysesCsv, exportAnalysesWorkbook } from '../../services/reports/exportAnalyses'
 import { loadAnalyses } from '../../services/reports/loadAnalyses'
 import { analysesCsvQuery, analysesOut, analysesQuery, analysesXlsxQuery } from './contract'
@@ -15,11 +17,25 @@ export const analysesEndpoints = [
   defineEndpoint({
     door: 'GET /api/reports/analyses/xlsx',
     query: analysesXlsxQuery,
-    handle: async ({ req, query }) => fileResponse(await exportAnalysesWorkbook({ req, ...query })),
+    handle: ({ req, query }) => answerFile({ req, query, made: exportAnalysesWorkbook({ req, ...query }) }),
   }),
   defineEndpoint({
     door: 'GET /api/reports/analyses/csv',
     query: analysesCsvQuery,
-    handle: async ({ req, query }) => fileResponse(await exportAnalysesCsv({ req, ...query })),
+    handle: ({ req, query }) => answerFile({ req, query, made: exportAnalysesCsv({ req, ...query }) }),
   }),
 ]
+
+async function answerFile({
+  req,
+  query,
+  made,
+}: {
+  req: PayloadRequest
+  query: Readonly<Record<string, unknown>>
+  made: Promise<Parameters<typeof fileResponse>[0]>
+}): Promise<Response> {
+  const file = await made
+  await recordDownload({ req, file: 'analyses', filename: file.filename, filter: filterText(query) })
+  return fileResponse(file)
+}

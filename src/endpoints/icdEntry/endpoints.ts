@@ -7,6 +7,7 @@ import { buildCodingTemplate } from '../../services/cases/buildCodingTemplate'
 import { listPendingIcd } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
 import { icdWarnings } from '../../services/icd/icdWarnings'
+import { filterText, recordDownload } from '../../services/recordDownload'
 import { caseFilterQuery } from '../caseFilters'
 import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn } from './contract'
 
@@ -25,8 +26,12 @@ export const icdEntryEndpoints = [
     door: 'GET /api/cases/coding-template',
     query: codingTemplateQuery,
     handle: async ({ req, query }) => {
-      const workbook = await buildCodingTemplate({ req, query: { ...query, all: query.all === 'true' } })
-      return fileResponse({ bytes: workbook, filename: `ICD-Vorlage_${berlinDay(new Date())}.xlsx` })
+      const wanted = { ...query, all: query.all === 'true' }
+      const { bytes, rows } = await buildCodingTemplate({ req, query: wanted })
+      const filename = `ICD-Vorlage_${berlinDay(new Date())}.xlsx`
+      const filter = filterText(wanted)
+      await recordDownload({ req, file: 'codingTemplate', filename, rows, filter })
+      return fileResponse({ bytes, filename })
     },
   }),
   defineEndpoint({

@@ -12,6 +12,7 @@ import { listImports } from '../../services/imports/listImports'
 import { loadImportRows } from '../../services/imports/loadImportRows'
 import { loadImportState } from '../../services/imports/loadImportState'
 import { previewImport } from '../../services/imports/previewImport'
+import { recordDownload } from '../../services/recordDownload'
 import {
   importConfirmIn,
   importLogOut,
@@ -61,7 +62,12 @@ export const importEndpoints = [
   defineEndpoint({
     door: 'GET /api/import/:id/errors',
     params: idParams,
-    handle: async ({ req, params }) => fileResponse(await buildErrorFile({ req, id: params.id })),
+    handle: async ({ req, params: { id } }) => {
+      const file = await buildErrorFile({ req, id })
+      const of = { collection: 'imports', id } as const
+      await recordDownload({ req, file: 'errorFile', filename: file.filename, of })
+      return fileResponse(file)
+    },
   }),
 ]
 

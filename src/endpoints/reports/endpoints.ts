@@ -3,6 +3,7 @@ import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilenam
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { fileResponse } from '../../lib/fileResponse'
 import type { Report } from '../../payload-types'
+import { recordDownload } from '../../services/recordDownload'
 import { generateReport } from '../../services/reports/generateReport'
 import { type ListedReport, listReports } from '../../services/reports/listReports'
 import { loadDashboard } from '../../services/reports/loadDashboard'
@@ -62,7 +63,11 @@ export const reportEndpoints = [
     door: 'GET /api/reports/download/:id',
     params: z.object({ id: z.string() }),
     handle: async ({ req, params }) => {
-      return fileResponse(await readReportFile({ req, id: params.id }))
+      const { id } = params
+      const file = await readReportFile({ req, id })
+      const of = { collection: 'reports', id } as const
+      await recordDownload({ req, file: 'report', filename: file.filename, of })
+      return fileResponse(file)
     },
   }),
 ]

@@ -4,7 +4,6 @@ import type { ErrorEntry } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
 import { queueTelling } from '../notifications/raiseEvent'
-import { recordAudit } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { applyPreviewed } from './applyPreviewed'
 import { failureOf } from './failureOf'
@@ -51,7 +50,6 @@ export async function carryOut({
   let failure: ErrorEntry[] | null = null
   try {
     const result = await applyPreviewed({ req, kind, entry, amendments })
-    await recordAudit({ req, entry: auditEntryOf(result) })
     await queueTelling(req)
     return result
   } catch (error) {
@@ -60,14 +58,4 @@ export async function carryOut({
   } finally {
     await reopenImport({ req, importId, from: 'applying', failure })
   }
-}
-
-function auditEntryOf(result: ImportResult) {
-  const { created, updated, skipped, failed } = result
-  const changes = Object.entries({ created, updated, skipped, failed }).map(([field, count]) => ({
-    field,
-    old: null,
-    new: count,
-  }))
-  return { action: 'import' as const, entityType: 'imports', entityId: result.importId, changes }
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { type AuditEntry, type AuditOrigin, auditEntryOf } from '../../domain/audit/auditEntry'
 import { countBlock } from '../../domain/imports/countBlock'
 import { countItems } from '../../domain/imports/countItems'
 import type { Plan } from '../../domain/imports/planDrafts'
@@ -82,7 +83,12 @@ export async function importWrites({
         role: req.user?.role ?? null,
         at: origin.at,
       }),
-      audit: [...(ofWeeks?.audit ?? []), ...auditOfCreates, ...auditOfUpdates],
+      audit: [
+        ...(ofWeeks?.audit ?? []),
+        ...auditOfCreates,
+        ...auditOfUpdates,
+        auditOfImport({ origin, result }),
+      ],
       blocks: await inSlices({
         items: blocks,
         size: 1,
@@ -91,6 +97,15 @@ export async function importWrites({
       result: { created, updated, skipped, failed, counts, problems },
     },
   }
+}
+
+function auditOfImport({ origin, result }: { origin: AuditOrigin; result: ImportResult }): AuditEntry {
+  const { importId, created, updated, skipped, failed } = result
+  const details = { created, updated, skipped, failed }
+  return auditEntryOf({
+    event: { action: 'import', entityType: 'imports', entityId: importId, details },
+    origin,
+  })
 }
 
 /** Rows that nobody decided on count as skipped. */
