@@ -45,6 +45,7 @@ const open = async (as: Login | undefined) => (await portal.call('GET', '/api/ca
 const bearer = async (token: string, scheme = 'Bearer') =>
   (await portal.call('GET', '/api/cases', { headers: { authorization: `${scheme} ${token}` } })).status
 const refresh = (refreshToken: string) => portal.call('POST', '/api/auth/refresh', { body: { refreshToken } })
+const newPassword = 'Ein-anderes-Passwort-2026'
 const changePassword = (as: Login, body: unknown) =>
   portal.call('POST', '/api/users/change-password', { as, body })
 
@@ -145,8 +146,6 @@ describe('the list of sessions', () => {
 })
 
 describe('changing one’s own password', () => {
-  const newPassword = 'Ein-anderes-Passwort-2026'
-
   test('needs the present one, ends the other sessions and the tokens, and keeps this one', async () => {
     const other = await again()
     const api = await tokens()
