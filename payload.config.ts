@@ -10,7 +10,9 @@ import { buildConfig } from 'payload'
 import { jobsAccess } from './src/access/accessOf'
 import { AddressConfirmations } from './src/collections/AddressConfirmations'
 import { AllowedDomains } from './src/collections/AllowedDomains'
+import { AuditHeads } from './src/collections/AuditHeads'
 import { AuditLog } from './src/collections/AuditLog'
+import { AuditSeals } from './src/collections/AuditSeals'
 import { Cases } from './src/collections/Cases'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
@@ -38,6 +40,8 @@ import { healthEndpoints } from './src/endpoints/health/endpoints'
 import { importEndpoints } from './src/endpoints/importFiles/endpoints'
 import { keepInternals } from './src/hooks/keepInternals'
 import { portalMutations } from './src/hooks/portalMutations'
+import { recordEveryWrite } from './src/hooks/recordEveryWrite'
+import { recordFailedSignIn } from './src/hooks/recordFailedSignIn'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
@@ -93,6 +97,8 @@ const config = buildConfig({
     YearlySummaries,
     ReportRuns,
     AuditLog,
+    AuditSeals,
+    AuditHeads,
     Users,
     Invitations,
     AllowedDomains,
@@ -113,7 +119,7 @@ const config = buildConfig({
     ...authEndpoints,
     apiDocumentEndpoint,
   ],
-  hooks: { afterError: [renderError] },
+  hooks: { afterError: [recordFailedSignIn, renderError] },
   onInit: async (payload) => {
     payload.config.custom.attempts = createAttemptCounter(payload)
     requireSessions(payload)
@@ -221,4 +227,4 @@ const config = buildConfig({
   typescript: { autoGenerate: false, outputFile: `${baseDir}/src/payload-types.ts` },
 })
 
-export default config.then(lockDoors).then(keepInternals)
+export default config.then(lockDoors).then(keepInternals).then(recordEveryWrite)

@@ -76,6 +76,8 @@ export interface Config {
     'yearly-summaries': YearlySummary;
     'report-runs': ReportRun;
     'audit-log': AuditLog;
+    'audit-seals': AuditSeal;
+    'audit-heads': AuditHead;
     users: User;
     invitations: Invitation;
     'allowed-domains': AllowedDomain;
@@ -104,6 +106,8 @@ export interface Config {
     'yearly-summaries': YearlySummariesSelect<false> | YearlySummariesSelect<true>;
     'report-runs': ReportRunsSelect<false> | ReportRunsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'audit-seals': AuditSealsSelect<false> | AuditSealsSelect<true>;
+    'audit-heads': AuditHeadsSelect<false> | AuditHeadsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     'allowed-domains': AllowedDomainsSelect<false> | AllowedDomainsSelect<true>;
@@ -570,8 +574,42 @@ export interface ReportRun {
 export interface AuditLog {
   id: string;
   at: string;
-  user?: (string | null) | User;
-  action: 'create' | 'update' | 'delete' | 'login' | 'import' | 'undo' | 'report';
+  user?: string | null;
+  action:
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'open'
+    | 'preview'
+    | 'replan'
+    | 'import'
+    | 'undo'
+    | 'expire'
+    | 'report'
+    | 'download'
+    | 'login'
+    | 'loginFailed'
+    | 'lock'
+    | 'unlock'
+    | 'logout'
+    | 'endSessions'
+    | 'reuseToken'
+    | 'changePassword'
+    | 'requestPasswordReset'
+    | 'resetPassword'
+    | 'setUpMfa'
+    | 'enableMfa'
+    | 'disableMfa'
+    | 'resetMfa'
+    | 'renewRecoveryCodes'
+    | 'useRecoveryCode'
+    | 'register'
+    | 'confirmAddress'
+    | 'useInvitation'
+    | 'revokeInvitation'
+    | 'mailInvitation'
+    | 'sendAgain'
+    | 'reseal';
   entityType: string;
   entityId: string;
   changes?:
@@ -585,6 +623,40 @@ export interface AuditLog {
     | null;
   ip?: string | null;
   userAgent?: string | null;
+  seal?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-seals".
+ */
+export interface AuditSeal {
+  id: string;
+  first: number;
+  last: number;
+  entries:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  hash: string;
+  mark: string;
+  sealedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-heads".
+ */
+export interface AuditHead {
+  id: string;
+  name: string;
+  number: number;
+  hash: string;
+  mark: string;
+  sealedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1210,6 +1282,30 @@ export interface AuditLogSelect<T extends boolean = true> {
   changes?: T;
   ip?: T;
   userAgent?: T;
+  seal?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-seals_select".
+ */
+export interface AuditSealsSelect<T extends boolean = true> {
+  first?: T;
+  last?: T;
+  entries?: T;
+  hash?: T;
+  mark?: T;
+  sealedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-heads_select".
+ */
+export interface AuditHeadsSelect<T extends boolean = true> {
+  name?: T;
+  number?: T;
+  hash?: T;
+  mark?: T;
+  sealedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

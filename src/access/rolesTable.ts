@@ -25,7 +25,9 @@ export const collections = {
   reports: { read: everyone, create: nobody, update: nobody, delete: admin, panel: everyone },
   'report-runs': closed,
   'yearly-summaries': { read: everyone, create: admin, update: admin, delete: admin, panel: everyone },
-  'audit-log': { read: admin, create: nobody, update: nobody, delete: nobody, panel: admin },
+  'audit-log': { read: admin, create: nobody, update: nobody, delete: nobody, panel: nobody },
+  'audit-seals': closed,
+  'audit-heads': closed,
   users: {
     // `GET /api/users/me` shows one's own account at a gate too.
     read: openAt(adminOrOwn('id'), ...atGates),

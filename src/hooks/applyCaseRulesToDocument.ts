@@ -30,7 +30,7 @@ function spoken(values: CaseValues): CaseValues {
 }
 
 /** The case fields of a document, relationships as their ids. */
-export function caseValuesOf(document: Record<string, unknown>): CaseValues {
+function caseValuesOf(document: Record<string, unknown>): CaseValues {
   const values: CaseValues = {}
   for (const name of caseFieldNames) {
     if (document[name] !== undefined) values[name] = idIfPopulated(document[name])

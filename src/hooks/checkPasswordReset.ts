@@ -7,6 +7,13 @@ import { ensureGoodPassword } from '../services/users/ensureGoodPassword'
 import { ensureUnlocked, type StoredUser } from '../services/users/ensurePassword'
 import { claimResetToken, findUserOfResetToken } from '../services/users/resetToken'
 
+declare module 'payload' {
+  interface RequestContext {
+    /** The login that follows is the end of a reset. */
+    resetsPassword?: boolean
+  }
+}
+
 /**
  * A reset ends in a login, and Payload has changed the password by then: so token, password and code are looked at
  * before. The token is used up last, that a password that will not do costs no new mail.
@@ -25,6 +32,7 @@ export const checkPasswordReset: CollectionBeforeOperationHook = async ({ args, 
   await checkCode({ req, user, data: args.data, now })
   const claimed = await claimResetToken({ payload: req.payload, token, now })
   if (!claimed) throw invalid()
+  req.context.resetsPassword = true
   // Payload goes on with the data it has in hand, whatever is answered here.
   Object.assign(args.data, { token: claimed })
   return args

@@ -24,17 +24,23 @@ async function checkLogin<T extends Args<{ email?: unknown; password?: unknown }
   req: PayloadRequest,
 ): Promise<T> {
   req.context.secondFactor = undefined
+  req.context.signIn = undefined
   const email = textOf(args.data.email).toLowerCase()
   const { password } = args.data
   // Payload refuses these before it looks for the account.
   if (email === '' || typeof password !== 'string' || textOf(password) === '') return args
   const user = await findUserByEmail({ payload: req.payload, email })
+  // Payload goes on without telling what becomes of it: see `recordFailedSignIn`.
+  req.context.signIn = { userId: user?.id ?? null, failure: user ? 'password' : 'unknownAccount' }
   if (!user) return refuseUnknownAccount({ req, email, password })
   if (isLocked(user) || !(await isEnrolled({ payload: req.payload, userId: user.id }))) return args
   const code = givenCode({ data: args.data, req })
   if (code === '') throw await refusalWithoutCode({ req, user, password })
   const proof = await findProof({ payload: req.payload, userId: user.id, code, now: new Date() })
-  if (!proof) return { ...args, data: { ...args.data, password: randomUUID() } }
+  if (!proof) {
+    req.context.signIn.failure = 'code'
+    return { ...args, data: { ...args.data, password: randomUUID() } }
+  }
   req.context.secondFactor = { userId: user.id, proof }
   return args
 }
@@ -56,7 +62,7 @@ async function refusalWithoutCode({
     await req.context.takeBackAttempt?.()
     return refusal(req, 401, 'totpRequired')
   }
-  await countFailure({ req, user })
+  await countFailure({ req, user, failure: 'password' })
   return new AuthenticationError(req.t)
 }
 

@@ -1,4 +1,5 @@
 import type { CollectionAfterLogoutHook } from 'payload'
+import { recordAudit } from '../services/recordAudit'
 import { currentSession } from '../services/sessions/currentSession'
 import { endSessions } from '../services/sessions/endSessions'
 
@@ -8,5 +9,8 @@ export const endSessionOnLogout: CollectionAfterLogoutHook = async ({ req }) => 
   if (!req.user || !sid) return
   const isEverywhere =
     req.context.isLogoutEverywhere === true || req.searchParams?.get('allSessions') === 'true'
-  await endSessions({ req, userId: String(req.user.id), ...(isEverywhere ? {} : { sid }) })
+  const userId = String(req.user.id)
+  const sessions = await endSessions({ req, userId, ...(isEverywhere ? {} : { sid }) })
+  const event = { action: 'logout', entityType: 'users', entityId: userId, details: { sessions } } as const
+  await recordAudit({ req, event })
 }

@@ -15,8 +15,10 @@ export const ensureSecondFactor: CollectionBeforeLoginHook = async ({ user, req 
   const note = takeNote(req.context)
   if (!(await isEnrolled({ payload: req.payload, userId: user.id }))) return
   if (!note || note.userId !== user.id) throw refusal(req, 401, 'totpRequired')
-  const isRedeemed = note.proof === null || (await redeemProof({ payload: req.payload, proof: note.proof }))
-  if (!isRedeemed) throw new AuthenticationError(req.t)
+  const isRedeemed = note.proof === null || (await redeemProof({ req, userId: user.id, proof: note.proof }))
+  if (isRedeemed) return
+  if (req.context.signIn) req.context.signIn.failure = 'code'
+  throw new AuthenticationError(req.t)
 }
 
 /** A note is of one login only. */

@@ -2,26 +2,23 @@ import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { isOneOf } from '../access/hasRole'
 import type { Case } from '../payload-types'
 import { raiseEvent } from '../services/notifications/raiseEvent'
+import { asWritten } from './asWritten'
 
 /** Of two admins who code the last two cases at once, each still sees the other's as open. */
 const perhapsCodedMeanwhile = 2
 
 /** Entered codes are told of, and that a coding may have emptied the queue, in the transaction that saves the case. */
-export const raiseCaseEvents: CollectionAfterChangeHook<Case> = async ({
-  doc,
-  previousDoc,
-  operation,
-  req,
-  context,
-}) => {
+export const raiseCaseEvents: CollectionAfterChangeHook<Case> = async (change) => {
+  const { doc, previousDoc, operation, req, context } = change
   if (operation !== 'update') return doc
+  const { icd, gutachtenTyp } = asWritten<Case>(change)
   const related = { collection: 'cases', id: String(doc.id) } as const
-  if (doc.icd && doc.icd !== previousDoc.icd && isOneOf(req.user, ['dak_mitarbeiter'])) {
+  if (icd && icd !== previousDoc.icd && isOneOf(req.user, ['dak_mitarbeiter'])) {
     await raiseEvent({ req, event: { type: 'icd_entered', figures: {}, related } })
   }
   const wasPending = previousDoc.gutachten === true && !previousDoc.gutachtenTyp
   // A batch is told of as a whole.
-  if (wasPending && doc.gutachtenTyp && !context.codesBatch && (await isNearlyEmpty(req))) {
+  if (wasPending && gutachtenTyp && !context.codesBatch && (await isNearlyEmpty(req))) {
     await raiseEvent({
       req,
       event: { type: 'coding_completed', figures: {}, related, needsEmptyQueue: true },

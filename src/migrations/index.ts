@@ -3,6 +3,7 @@ import * as migration_20261125_140340_imports_and_sign_in from './20261125_14034
 import * as migration_20261128_094025_mails from './20261128_094025_mails';
 import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
 import * as migration_20261128_111350_accounts_notices_and_reports from './20261128_111350_accounts_notices_and_reports';
+import * as migration_20261128_133816_audit from './20261128_133816_audit';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261128_111350_accounts_notices_and_reports.up,
     down: migration_20261128_111350_accounts_notices_and_reports.down,
-    name: '20261128_111350_accounts_notices_and_reports'
+    name: '20261128_111350_accounts_notices_and_reports',
+  },
+  {
+    up: migration_20261128_133816_audit.up,
+    down: migration_20261128_133816_audit.down,
+    name: '20261128_133816_audit'
   },
 ];

@@ -1,24 +1,33 @@
 import type { PayloadRequest } from 'payload'
-import type { AuditEntry } from '../domain/audit/auditEntry'
+import { type AuditEvent, type AuditOrigin, auditEntryOf } from '../domain/audit/auditEntry'
 import { clientAddressOf } from '../lib/clientAddress'
 
+/** A request, or the portal itself as `{ payload }`. */
+export type AuditPlace = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
+
 /** Who asked, from where, at what time: the part of an audit entry that the request knows. */
-export function auditOrigin(req: PayloadRequest): Pick<AuditEntry, 'at' | 'user' | 'ip' | 'userAgent'> {
+export function auditOrigin({ user, headers }: Partial<PayloadRequest>): AuditOrigin {
   return {
     at: new Date().toISOString(),
-    user: req.user ? String(req.user.id) : null,
-    ip: clientAddressOf(req),
-    userAgent: req.headers?.get('user-agent')?.slice(0, 500) ?? null,
+    user: user ? String(user.id) : null,
+    ip: headers ? clientAddressOf({ headers }) : null,
+    userAgent: headers?.get('user-agent')?.slice(0, 500) ?? null,
   }
 }
 
-/** Writes one entry to the audit log, of now unless told; the log itself can be written by nothing else. */
+/**
+ * Writes one entry to the audit log, in the transaction of the request where it is in one. `origin` is what is known better
+ * than by the request: whoever logs in, the instant of the version that was written.
+ */
 export async function recordAudit({
   req,
-  entry,
+  event,
+  origin,
 }: {
-  req: PayloadRequest
-  entry: Pick<AuditEntry, 'action' | 'entityType' | 'entityId' | 'changes'> & { user?: string; at?: string }
+  req: AuditPlace
+  event: AuditEvent
+  origin?: Partial<Pick<AuditOrigin, 'at' | 'user'>>
 }): Promise<void> {
-  await req.payload.db.create({ collection: 'audit-log', data: { ...auditOrigin(req), ...entry }, req })
+  const data = auditEntryOf({ event, origin: { ...auditOrigin(req), ...origin } })
+  await req.payload.db.create({ collection: 'audit-log', data, req, returning: false })
 }

@@ -83,6 +83,7 @@ export type ReplanWrites = StoredAmendments & {
   version: number
   counts: PlanCounts
   blocks: (Pick<PlanBlock, 'items' | 'counts' | 'digest'> & { id: string })[]
+  audit: AuditEntry[]
 }
 
 /** How far an import is that is being applied or undone, in rows of `total`; `at` is when that was told, an ISO instant. */

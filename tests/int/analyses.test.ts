@@ -219,7 +219,12 @@ test('a main group has the title of the catalogue, where one is loaded', async (
   const entries = [
     { code: 'C50', title: 'Bösartige Neubildung der Brustdrüse', terminal: false, usage: 'P' },
   ] as CatalogueEntry[]
-  await storeOf(portal.payload).replaceIcdCatalogue({ year: 2026, at: new Date().toISOString(), entries })
+  await storeOf(portal.payload).replaceIcdCatalogue({
+    year: 2026,
+    at: new Date().toISOString(),
+    entries,
+    audit: [],
+  })
   await expect
     .poll(
       async () => (await analyses()).icd.haeufigste.find((row: Case) => row.hauptgruppe === 'C50').titel,
@@ -288,7 +293,7 @@ describe('as files', () => {
   test('one table is CSV as German and English spreadsheets read it, and no cell is a formula', async () => {
     const at = new Date().toISOString()
     const entries = [{ code: 'C50', title: '=1+1', terminal: false, usage: 'P' }] as CatalogueEntry[]
-    await storeOf(portal.payload).replaceIcdCatalogue({ year: 2027, at, entries })
+    await storeOf(portal.payload).replaceIcdCatalogue({ year: 2027, at, entries, audit: [] })
     await expect
       .poll(async () => (await csv('de')).text, { timeout: 10_000, interval: 500 })
       .toContain(";'=1+1;")

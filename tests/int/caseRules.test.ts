@@ -112,6 +112,9 @@ test('icd-codes say what icd says, and go with the case', async () => {
   expect(await codes()).toEqual(['C50.1 C50', 'C79.5 C79'])
   await portal.call('PATCH', `/api/cases/${id}`, { as: admin, body: { icd: 'C61' } })
   expect(await codes()).toEqual(['C61 C61'])
+  const selecting = { as: admin, body: { thema: 'Haut' } }
+  expect((await portal.call('PATCH', `/api/cases/${id}?select[thema]=true`, selecting)).status).toBe(200)
+  expect(await codes()).toEqual(['C61 C61'])
   await portal.call('DELETE', `/api/cases/${id}`, { as: admin })
   expect(await codes()).toEqual([])
 })

@@ -217,6 +217,7 @@ describe('a plan made anew', () => {
       decisions: [['2026!17', 'skip']],
       corrections: [['Tabelle 1.2!3', { ort: `Kiel ${version}` }]],
       blocks: [{ id: blockId, items: [], counts: countBlock([]), digest: `new ${version}` }],
+      audit: [],
     })
   const stored = async ({ importId, blockId }: { importId: string; blockId: string }) => ({
     entry: await portal.payload.findByID({ collection: 'imports', id: importId, depth: 0 }),
@@ -552,6 +553,18 @@ test('pending counts and the coding progress', async () => {
 })
 
 describe('the ICD catalogue', () => {
+  const audit = [
+    {
+      at,
+      user: null,
+      action: 'import',
+      entityType: 'icd-catalogue',
+      entityId: '2026',
+      changes: [],
+      ip: null,
+      userAgent: null,
+    } as const,
+  ].map((entry) => ({ ...entry, changes: [] }))
   const entry = (code: string, terminal = true) => ({
     code: code as IcdCode,
     title: `Krebs „${code}“`,
@@ -562,11 +575,11 @@ describe('the ICD catalogue', () => {
   test('of a year is replaced whole, the others stay, and the newest is known', async () => {
     expect(await store.newestIcdCatalogue()).toBeNull()
     expect(await store.icdCatalogueEntries(2026)).toEqual([])
-    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C50', false), entry('C50.1')] })
-    await store.replaceIcdCatalogue({ year: 2025, at, entries: [entry('C50.1')] })
+    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C50', false), entry('C50.1')], audit })
+    await store.replaceIcdCatalogue({ year: 2025, at, entries: [entry('C50.1')], audit })
     expect(await store.newestIcdCatalogue()).toEqual({ year: 2026, at })
     const later = '2026-11-24T10:00:00.000Z'
-    await store.replaceIcdCatalogue({ year: 2026, at: later, entries: [entry('C61'), entry('C50.1')] })
+    await store.replaceIcdCatalogue({ year: 2026, at: later, entries: [entry('C61'), entry('C50.1')], audit })
     expect(await store.newestIcdCatalogue()).toEqual({ year: 2026, at: later })
     const entries = await store.icdCatalogueEntries(2026)
     expect(entries.sort((left, right) => left.code.localeCompare(right.code))).toEqual([
@@ -582,9 +595,11 @@ describe('the ICD catalogue', () => {
   })
 
   test('stays as it is when one line cannot be stored', async () => {
-    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C61')] })
+    await store.replaceIcdCatalogue({ year: 2026, at, entries: [entry('C61')], audit })
     const entries = [...Array.from({ length: 1_200 }, (_, index) => entry(`X-${index}`)), entry('X-7')]
-    await expect(store.replaceIcdCatalogue({ year: 2026, at, entries })).rejects.toThrow()
+    const before = await count('audit-log')
+    await expect(store.replaceIcdCatalogue({ year: 2026, at, entries, audit })).rejects.toThrow()
+    expect(await count('audit-log')).toBe(before)
     expect(await store.icdCatalogueEntries(2026)).toEqual([entry('C61')])
   })
 
@@ -594,7 +609,9 @@ describe('the ICD catalogue', () => {
       [entry('C20'), entry('C50.1')],
     ]
     // MongoDB may refuse the other one, SQLite lets it wait.
-    await Promise.allSettled(both.map((entries) => store.replaceIcdCatalogue({ year: 2026, at, entries })))
+    await Promise.allSettled(
+      both.map((entries) => store.replaceIcdCatalogue({ year: 2026, at, entries, audit })),
+    )
     const stored = (await store.icdCatalogueEntries(2026)).map(({ code }) => code).sort()
     expect(both.map((entries) => entries.map(({ code }) => code))).toContainEqual(stored)
   })

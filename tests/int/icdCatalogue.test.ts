@@ -153,6 +153,7 @@ describe.sequential('importing a catalogue', () => {
       year: 2026,
       at: new Date().toISOString(),
       entries: [entry],
+      audit: [],
     })
     await expect
       .poll(async () => (await search('C61')).body.docs[0].title, { timeout: 10_000, interval: 500 })

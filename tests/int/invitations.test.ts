@@ -161,7 +161,7 @@ describe('an invitation', () => {
     })
     expect(docs.map(({ action, user }) => [action, user])).toEqual([
       ['create', admin.user.id],
-      ['update', admin.user.id],
+      ['revokeInvitation', admin.user.id],
     ])
     expect(docs[0]?.changes).toContainEqual({ field: 'role', old: null, new: 'admin' })
   })

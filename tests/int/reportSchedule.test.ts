@@ -83,9 +83,10 @@ describe('the report of the week before', () => {
       expect.objectContaining({ id: report?.id, generatedBy: null, generatedAt: sixOClock.toISOString() }),
     ])
     expect((await portal.call('GET', body.docs[0].downloadUrl, { as: staff })).status).toBe(200)
-    const { docs } = await portal.payload.find({ collection: 'audit-log' })
+    const { docs } = await portal.payload.find({ collection: 'audit-log', sort: 'at' })
     expect(docs).toEqual([
       expect.objectContaining({ action: 'report', entityType: 'reports', entityId: report?.id }),
+      expect.objectContaining({ action: 'download', entityId: report?.id, user: staff.user.id }),
     ])
     expect(docs[0]?.user ?? null).toBeNull()
   })

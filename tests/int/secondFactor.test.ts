@@ -252,16 +252,10 @@ describe('a lost telephone', () => {
     expect((await portal.call('GET', '/api/cases', { as: enrolled.login })).status).toBe(401)
     const { docs } = await portal.payload.find({
       collection: 'audit-log',
-      where: { entityId: { equals: enrolled.login.user.id }, action: { equals: 'update' } },
+      where: { entityId: { equals: enrolled.login.user.id }, action: { equals: 'resetMfa' } },
       depth: 0,
     })
-    // The clock of the codes runs ahead of the log's, so that the entry is looked for by what it says.
-    expect(docs).toContainEqual(
-      expect.objectContaining({
-        user: admin.user.id,
-        changes: [{ field: 'mfaEnabled', old: true, new: false }],
-      }),
-    )
+    expect(docs.map(({ user }) => user)).toEqual([admin.user.id])
   })
 
   test('not one’s own', async () => {

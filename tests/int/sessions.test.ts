@@ -56,6 +56,7 @@ const open = (as: Login | undefined) => doorsTo({ as })
 const bearer = (token: string, scheme = 'Bearer') =>
   doorsTo({ headers: { authorization: `${scheme} ${token}` } })
 const refresh = (refreshToken: string) => portal.call('POST', '/api/auth/refresh', { body: { refreshToken } })
+const newPassword = 'Ein-anderes-Passwort-2026'
 const changePassword = (as: Login, body: unknown) =>
   portal.call('POST', '/api/users/change-password', { as, body })
 
@@ -149,15 +150,13 @@ describe('the list of sessions', () => {
     expect(await open(admin)).toBe(200)
     expect((await end(`/${owner.user.id}/sessions`, admin)).body).toEqual({ ended: 1 })
     expect(await open(owner)).toBe(401)
-    const where = { entityId: { equals: owner.user.id }, action: { equals: 'update' } }
+    const where = { entityId: { equals: owner.user.id }, action: { equals: 'endSessions' } }
     const { docs } = await portal.payload.find({ collection: 'audit-log', where, depth: 0 })
-    expect(docs[0]).toMatchObject({ user: admin.user.id, changes: [{ field: 'sessions', old: 1, new: 0 }] })
+    expect(docs[0]).toMatchObject({ user: admin.user.id, changes: [{ field: 'sessions', new: 1 }] })
   })
 })
 
 describe('changing one’s own password', () => {
-  const newPassword = 'Ein-anderes-Passwort-2026'
-
   test('needs the present one, ends the other sessions and the tokens, and keeps this one', async () => {
     const other = await again()
     const api = await tokens()
@@ -232,6 +231,15 @@ describe('an account that changes', () => {
     const body = { username: `renamed${count}`, role: 'dak_mitarbeiter', isActive: true }
     expect((await portal.call('PATCH', path, { as: admin, body })).status).toBe(200)
     expect(await open(owner)).toBe(200)
+  })
+
+  test('any other change leaves them alone also when something has ended sessions before', async () => {
+    const path = `/api/users/${owner.user.id}`
+    await portal.call('PATCH', path, { as: admin, body: { password: newPassword } })
+    const { body: later } = await signIn(portal, { email: owner.user.email, password: newPassword })
+    const body = { username: `renamed again${count}` }
+    expect((await portal.call('PATCH', path, { as: admin, body })).status).toBe(200)
+    expect(await open(later)).toBe(200)
   })
 
   test('a login that was under way when the account was deactivated opens nothing', async () => {

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
-import { auditActions } from '../../domain/audit/auditEntry'
+import { actionLabels } from '../../domain/audit/auditLabels'
 import { jsonText } from '../../fields/jsonText'
 import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
 
@@ -28,25 +28,29 @@ export const AuditLog: CollectionConfig = {
       label: { de: 'Zeitpunkt', en: 'Time' },
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
-    {
-      name: 'user',
-      type: 'relationship',
-      relationTo: 'users',
-      index: true,
-      label: { de: 'Benutzer', en: 'User' },
-    },
+    // An id and no relationship: the embedded database would empty it when the account is deleted.
+    { name: 'user', type: 'text', label: { de: 'Benutzer', en: 'User' } },
     {
       name: 'action',
       type: 'select',
       required: true,
-      options: [...auditActions],
+      options: Object.entries(actionLabels).map(([value, label]) => ({ value, label })),
       label: { de: 'Aktion', en: 'Action' },
     },
     { name: 'entityType', type: 'text', required: true, label: { de: 'Was', en: 'Entity' } },
-    { name: 'entityId', type: 'text', required: true, index: true, label: { de: 'Kennung', en: 'Id' } },
+    { name: 'entityId', type: 'text', required: true, label: { de: 'Kennung', en: 'Id' } },
     jsonText({ name: 'changes', label: { de: 'Änderungen', en: 'Changes' } }),
     { name: 'ip', type: 'text', label: { de: 'Adresse', en: 'Address' } },
     { name: 'userAgent', type: 'text', label: { de: 'Browser', en: 'Browser' } },
+    // The number of the first entry of the seal it is in; empty until it is sealed.
+    { name: 'seal', type: 'number', index: true, label: { de: 'Siegel', en: 'Seal' } },
   ],
   hooks: { beforeChange: [forbidAuditChange], beforeDelete: [forbidAuditDeletion] },
+  // Each filter of the list is read from its end, however many entries there are.
+  indexes: [
+    { fields: ['user', 'at'] },
+    { fields: ['action', 'at'] },
+    { fields: ['entityType', 'at'] },
+    { fields: ['entityId', 'at'] },
+  ],
 }

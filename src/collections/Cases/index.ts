@@ -9,7 +9,7 @@ import { applyCaseRulesToDocument } from '../../hooks/applyCaseRulesToDocument'
 import { assignFallId } from '../../hooks/assignFallId'
 import { deleteIcdCodes } from '../../hooks/deleteIcdCodes'
 import { raiseCaseEvents } from '../../hooks/raiseCaseEvents'
-import { recordCaseAudit, recordCaseDeletion } from '../../hooks/recordCaseAudit'
+import { recordCaseOpening } from '../../hooks/recordCaseOpening'
 import { rewriteIcdCodes } from '../../hooks/rewriteIcdCodes'
 
 type Group = keyof typeof caseGroups
@@ -46,9 +46,9 @@ export const Cases: CollectionConfig = {
   hooks: {
     beforeValidate: [applyCaseRulesToDocument],
     beforeChange: [assignFallId],
-    afterChange: [rewriteIcdCodes, recordCaseAudit, raiseCaseEvents],
+    afterChange: [rewriteIcdCodes, raiseCaseEvents],
     beforeDelete: [deleteIcdCodes],
-    afterDelete: [recordCaseDeletion],
+    afterOperation: [recordCaseOpening],
   },
   indexes: [
     // Holds every column of the cube: the yearly report is an index-only scan.

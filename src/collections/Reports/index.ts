@@ -5,7 +5,8 @@ import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
 import { ensureFileThere } from '../../hooks/ensureFileThere'
 import { raiseReportReady } from '../../hooks/raiseReportReady'
-import { recordReportDeletion } from '../../hooks/recordReportDeletion'
+import { recordReportDownload } from '../../hooks/recordReportDownload'
+import { settleReportsOnDeletion } from '../../hooks/settleReportsOnDeletion'
 import { dataFolders } from '../../lib/dataFolders'
 import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
@@ -23,12 +24,12 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: [...analysesEndpoints, ...reportEndpoints],
-    hooks: { afterChange: [raiseReportReady], afterDelete: [recordReportDeletion] },
+    hooks: { afterChange: [raiseReportReady], afterDelete: [settleReportsOnDeletion] },
     upload: {
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
       bulkUpload: false,
-      handlers: [ensureFileThere],
+      handlers: [ensureFileThere, recordReportDownload],
       modifyResponseHeaders: ({ headers }) => asAttachment(headers),
     },
     fields: [

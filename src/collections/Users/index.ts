@@ -25,6 +25,7 @@ import { forgiveSignIn, limitSignIn } from '../../hooks/limitSignIn'
 import { normaliseUser } from '../../hooks/normaliseUser'
 import { openSessionOnLogin } from '../../hooks/openSessionOnLogin'
 import { recordLogin } from '../../hooks/recordLogin'
+import { recordUnlock } from '../../hooks/recordUnlock'
 import { renewSessionOnRefresh } from '../../hooks/renewSessionOnRefresh'
 import { settleConfirmation } from '../../hooks/settleConfirmation'
 import { stampSessionEpoch } from '../../hooks/stampSessionEpoch'
@@ -165,6 +166,6 @@ export const Users: CollectionConfig = {
     beforeLogin: [forbidInactiveLogin, ensureSecondFactor],
     afterLogin: [recordLogin],
     afterLogout: [endSessionOnLogout],
-    afterOperation: [forgiveSignIn, openSessionOnLogin, renewSessionOnRefresh],
+    afterOperation: [forgiveSignIn, openSessionOnLogin, renewSessionOnRefresh, recordUnlock],
   },
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { enableSecondFactor, setUpSecondFactor } from '../../services/secondFactor/enrol'
 import { ensurePasswordAndCode } from '../../services/secondFactor/ensurePasswordAndCode'
-import { replaceRecoveryCodes } from '../../services/secondFactor/recoveryCodes'
 import { removeSecondFactor, resetSecondFactorOf } from '../../services/secondFactor/removeSecondFactor'
+import { renewRecoveryCodes } from '../../services/secondFactor/renewRecoveryCodes'
 import { callerOf } from './callerOf'
 import {
   mfaDisabledOut,
@@ -62,7 +62,7 @@ export const mfaEndpoints = [
     handle: async ({ req, body }) => {
       const userId = callerOf(req).user.id
       await ensurePasswordAndCode({ req, userId, ...body, now: new Date() })
-      await removeSecondFactor({ req, userId })
+      await removeSecondFactor({ req, userId, action: 'disableMfa' })
       return { mfaEnabled: false as const }
     },
   }),
@@ -78,7 +78,7 @@ export const mfaEndpoints = [
     handle: async ({ req, body }) => {
       const userId = callerOf(req).user.id
       await ensurePasswordAndCode({ req, userId, ...body, now: new Date() })
-      return { recoveryCodes: await replaceRecoveryCodes({ payload: req.payload, userId }) }
+      return { recoveryCodes: await renewRecoveryCodes({ req, userId }) }
     },
   }),
   defineEndpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import { refusal } from '../../lib/refuse'
 import type { Session } from '../../payload-types'
-import { endSessions } from '../../services/sessions/endSessions'
+import { endOwnSessions } from '../../services/sessions/endOwnSessions'
 import { endSessionsOfOther } from '../../services/sessions/endSessionsOfOther'
 import { listSessions } from '../../services/sessions/listSessions'
 import { callerOf } from './callerOf'
@@ -28,7 +28,7 @@ export const sessionEndpoints = [
     output: endedOut,
     handle: async ({ req }) => {
       const { user, sid } = callerOf(req)
-      return { ended: await endSessions({ req, userId: user.id, except: sid }) }
+      return { ended: await endOwnSessions({ req, userId: user.id, except: sid }) }
     },
   }),
   defineEndpoint({
@@ -38,7 +38,7 @@ export const sessionEndpoints = [
     params: idParams,
     output: endedOut,
     handle: async ({ req, params }) => {
-      const ended = await endSessions({ req, userId: callerOf(req).user.id, sid: params.id })
+      const ended = await endOwnSessions({ req, userId: callerOf(req).user.id, sid: params.id })
       if (ended === 0) throw refusal(req, 404, 'notFound')
       return { ended }
     },

@@ -1,4 +1,6 @@
+import type { PayloadRequest } from 'payload'
 import { defineEndpoint } from '../../lib/defineEndpoint'
+import { filterText, recordDownload } from '../../services/recordDownload'
 import { exportAnalysesCsv, exportAnalysesWorkbook } from '../../services/reports/exportAnalyses'
 import { loadAnalyses } from '../../services/reports/loadAnalyses'
 import { analysesCsvQuery, analysesOut, analysesQuery, analysesXlsxQuery } from './contract'
@@ -17,13 +19,28 @@ export const analysesEndpoints = [
     title: { de: 'Auswertungen als Arbeitsmappe', en: 'The analyses as a workbook' },
     download: ['xlsx'],
     query: analysesXlsxQuery,
-    handle: ({ req, query }) => exportAnalysesWorkbook({ req, ...query }),
+    handle: ({ req, query }) => noted({ req, query, made: exportAnalysesWorkbook({ req, ...query }) }),
   }),
   defineEndpoint({
     door: 'GET /api/reports/analyses/csv',
     title: { de: 'Eine Auswertung als CSV', en: 'One of the analyses as CSV' },
     download: ['csv'],
     query: analysesCsvQuery,
-    handle: ({ req, query }) => exportAnalysesCsv({ req, ...query }),
+    handle: ({ req, query }) => noted({ req, query, made: exportAnalysesCsv({ req, ...query }) }),
   }),
 ]
+
+/** The file, and a note of who took it. */
+async function noted<File extends { filename: string }>({
+  req,
+  query,
+  made,
+}: {
+  req: PayloadRequest
+  query: Readonly<Record<string, unknown>>
+  made: Promise<File>
+}): Promise<File> {
+  const file = await made
+  await recordDownload({ req, file: 'analyses', filename: file.filename, filter: filterText(query) })
+  return file
+}

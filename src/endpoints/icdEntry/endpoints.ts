@@ -6,6 +6,7 @@ import { buildCodingTemplate } from '../../services/cases/buildCodingTemplate'
 import { listPendingIcd } from '../../services/cases/listCases'
 import { saveCase } from '../../services/cases/saveCase'
 import { icdWarnings } from '../../services/icd/icdWarnings'
+import { filterText, recordDownload } from '../../services/recordDownload'
 import { caseFilterQuery } from '../caseFilters'
 import { codingTemplateQuery, type PendingIcdCase, pendingIcdOut, putIcdIn, putIcdOut } from './contract'
 
@@ -27,8 +28,12 @@ export const icdEntryEndpoints = [
     download: ['xlsx'],
     query: codingTemplateQuery,
     handle: async ({ req, query }) => {
-      const workbook = await buildCodingTemplate({ req, query: { ...query, all: query.all === 'true' } })
-      return { bytes: workbook, filename: `ICD-Vorlage_${berlinDay(new Date())}.xlsx` }
+      const wanted = { ...query, all: query.all === 'true' }
+      const { bytes, rows } = await buildCodingTemplate({ req, query: wanted })
+      const filename = `ICD-Vorlage_${berlinDay(new Date())}.xlsx`
+      const filter = filterText(wanted)
+      await recordDownload({ req, file: 'codingTemplate', filename, rows, filter })
+      return { bytes, filename }
     },
   }),
   defineEndpoint({

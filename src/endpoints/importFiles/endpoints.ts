@@ -10,6 +10,7 @@ import { listImports } from '../../services/imports/listImports'
 import { loadImportRows } from '../../services/imports/loadImportRows'
 import { loadImportState } from '../../services/imports/loadImportState'
 import { previewImport } from '../../services/imports/previewImport'
+import { recordDownload } from '../../services/recordDownload'
 import {
   importConfirmIn,
   importLogOut,
@@ -70,7 +71,12 @@ export const importEndpoints = [
     refuses: { 404: ['notFound'] },
     params: idParams,
     download: ['csv', 'xlsx'],
-    handle: ({ req, params }) => buildErrorFile({ req, id: params.id }),
+    handle: async ({ req, params: { id } }) => {
+      const file = await buildErrorFile({ req, id })
+      const of = { collection: 'imports', id } as const
+      await recordDownload({ req, file: 'errorFile', filename: file.filename, of })
+      return file
+    },
   }),
 ]
 

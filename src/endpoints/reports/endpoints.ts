@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Report } from '../../payload-types'
+import { recordDownload } from '../../services/recordDownload'
 import { generateReport } from '../../services/reports/generateReport'
 import { type ListedReport, listReports } from '../../services/reports/listReports'
 import { loadDashboard } from '../../services/reports/loadDashboard'
@@ -69,7 +70,12 @@ export const reportEndpoints = [
     download: ['xlsx'],
     refuses: { 404: ['notFound', 'fileGone'] },
     params: z.object({ id: z.string() }),
-    handle: ({ req, params }) => readReportFile({ req, id: params.id }),
+    handle: async ({ req, params: { id } }) => {
+      const file = await readReportFile({ req, id })
+      const of = { collection: 'reports', id } as const
+      await recordDownload({ req, file: 'report', filename: file.filename, of })
+      return file
+    },
   }),
 ]
 

@@ -20,14 +20,15 @@ export async function buildCodingTemplate({
 }: {
   req: PayloadRequest
   query: Omit<CaseListQuery, 'page' | 'limit'> & { all: boolean }
-}): Promise<Buffer> {
+}): Promise<{ bytes: Buffer; rows: number }> {
   const cases = await listCasesForTemplate({ req, query })
-  return writeCodingTemplate({
+  const bytes = await writeCodingTemplate({
     columns: icdColumns,
     rows: cases.map(rowOf),
     editable: 'ICD',
     hint: hints[languageOf(req)],
   })
+  return { bytes, rows: cases.length }
 }
 
 function rowOf({ fallId, nachname, vorname, fallgruppe, kw, icd }: Case): (string | number)[] {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { auditEntryOf } from '../../domain/audit/auditEntry'
 import { isEnterable } from '../../domain/icd/catalogue/catalogueEntry'
 import { catalogueYear, isCatalogueYear } from '../../domain/icd/catalogue/catalogueYear'
 import { parseCatalogue } from '../../domain/icd/catalogue/parseCatalogue'
@@ -6,7 +7,7 @@ import { describeFileFailure, type FileFailure, fileFailure } from '../../domain
 import { AppError } from '../../lib/appError'
 import { languageOf } from '../../lib/language'
 import { storeOf } from '../../store/storeOf'
-import { recordAudit } from '../recordAudit'
+import { auditOrigin } from '../recordAudit'
 import { forgetIcdCatalogue } from './loadIcdCatalogue'
 
 /** How many codes of a year were stored, how many are terminal, and how many can be entered without a warning. */
@@ -34,13 +35,12 @@ export async function importIcdCatalogue({
   const parsed = parseCatalogue(bytes)
   if (!parsed.ok) throw refused({ req, filename, failure: parsed.failure })
   const { entries } = parsed
-  await storeOf(req.payload).replaceIcdCatalogue({ year, at: new Date().toISOString(), entries })
+  const origin = auditOrigin(req)
+  const details = { total: entries.length }
+  const event = { action: 'import', entityType: 'icd-catalogue', entityId: String(year), details } as const
+  const audit = [auditEntryOf({ event, origin })]
+  await storeOf(req.payload).replaceIcdCatalogue({ year, at: origin.at, entries, audit })
   forgetIcdCatalogue(req.payload)
-  const changes = [{ field: 'total', old: null, new: entries.length }]
-  await recordAudit({
-    req,
-    entry: { action: 'import', entityType: 'icd-catalogue', entityId: String(year), changes },
-  })
   return {
     year,
     total: entries.length,

@@ -1,8 +1,9 @@
-import { type AuditEntry, changedFields } from '../../domain/audit/auditEntry'
-import { caseFieldNames } from '../../domain/cases/caseFields'
+import { type AuditEntry, type AuditOrigin, auditEntryOf } from '../../domain/audit/auditEntry'
+import { auditedCollections } from '../../domain/audit/auditedDocuments'
+import { changedFields } from '../../domain/audit/changedFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
 
-const auditedNames = caseFieldNames.filter((name) => name !== 'updatedBy' && name !== 'import')
+const auditedNames = auditedCollections.cases.fields.filter((name) => name !== 'import')
 
 /** The audit entry of a case that an import, or its undoing, writes. */
 export function auditOfCase({
@@ -12,12 +13,13 @@ export function auditOfCase({
   before,
   after,
 }: {
-  origin: Pick<AuditEntry, 'at' | 'user' | 'ip' | 'userAgent'>
+  origin: AuditOrigin
   action: 'create' | 'update' | 'delete'
   id: string
   before: CaseValues
   after: CaseValues
 }): AuditEntry {
   const changes = changedFields({ names: auditedNames, before, after })
-  return Object.assign({ action, entityType: 'cases', entityId: id, changes }, origin)
+  const event = { action, entityType: 'cases', entityId: id, changes } as const
+  return auditEntryOf({ event, origin })
 }

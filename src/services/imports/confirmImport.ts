@@ -3,7 +3,6 @@ import { type Amendments, mergeAmendments } from '../../domain/imports/amendment
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
 import { queueTelling } from '../notifications/raiseEvent'
-import { recordAudit } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { applyPreviewed } from './applyPreviewed'
 import { alreadyApplied, ensureOpen } from './importGuards'
@@ -53,19 +52,8 @@ export async function carryOut({
     from: 'applying',
     work: async () => {
       const result = await applyPreviewed({ req, kind, entry, amendments })
-      await recordAudit({ req, entry: auditEntryOf(result) })
       await queueTelling(req)
       return result
     },
   })
-}
-
-function auditEntryOf(result: ImportResult) {
-  const { created, updated, skipped, failed } = result
-  const changes = Object.entries({ created, updated, skipped, failed }).map(([field, count]) => ({
-    field,
-    old: null,
-    new: count,
-  }))
-  return { action: 'import' as const, entityType: 'imports', entityId: result.importId, changes }
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { recordAudit } from '../recordAudit'
 import { moveImport } from './importStatus'
 
 const dayMs = 86_400_000
@@ -18,7 +19,12 @@ export async function expirePreviews({ payload, now }: { payload: Payload; now: 
     // Whoever confirms it at this moment is first or too late; nothing is removed under them.
     if (status === 'previewed' && !(await expire({ payload, importId }))) continue
     await payload.db.deleteMany({ collection: 'import-blocks', where: { import: { equals: importId } } })
-    if (status === 'previewed') expired += 1
+    if (status !== 'previewed') continue
+    expired += 1
+    await recordAudit({
+      req: { payload },
+      event: { action: 'expire', entityType: 'imports', entityId: importId, details: {} },
+    })
   }
   return expired
 }

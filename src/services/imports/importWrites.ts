@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { type AuditEntry, type AuditOrigin, auditEntryOf } from '../../domain/audit/auditEntry'
 import { countBlock } from '../../domain/imports/countBlock'
 import { countItems } from '../../domain/imports/countItems'
 import type { Plan } from '../../domain/imports/planDrafts'
@@ -83,7 +84,12 @@ export async function importWrites({
         role: req.user?.role ?? null,
         at: origin.at,
       }),
-      audit: [...(ofWeeks?.audit ?? []), ...auditOfCreates, ...auditOfUpdates],
+      audit: [
+        ...(ofWeeks?.audit ?? []),
+        ...auditOfCreates,
+        ...auditOfUpdates,
+        auditOfImport({ origin, result }),
+      ],
       blocks: await inSlices({
         items: blocks,
         size: 1,
@@ -97,6 +103,15 @@ export async function importWrites({
 /** Whether a case that was pending coding is not any more. */
 function isCoded({ before, ruled: { values } }: Plan['updates'][number]): boolean {
   return before.gutachten === true && !before.gutachtenTyp && Boolean(values.gutachtenTyp)
+}
+
+function auditOfImport({ origin, result }: { origin: AuditOrigin; result: ImportResult }): AuditEntry {
+  const { importId, created, updated, skipped, failed } = result
+  const details = { created, updated, skipped, failed }
+  return auditEntryOf({
+    event: { action: 'import', entityType: 'imports', entityId: importId, details },
+    origin,
+  })
 }
 
 /** Rows that nobody decided on count as skipped. */

@@ -7,6 +7,7 @@ import { previewedItem } from '../../domain/imports/previewedItem'
 import { AppError } from '../../lib/appError'
 import { inSlices } from '../../lib/inSlices'
 import { languageOf } from '../../lib/language'
+import { recordAudit } from '../recordAudit'
 import { savePlanBlocks } from './importBlocks'
 import { type ImportSource, importSources } from './importSources'
 
@@ -65,6 +66,11 @@ export async function previewImport({
     data: { status: 'previewed' },
     returning: false,
     req,
+  })
+  const details = { filename, kind, rows: counts.total }
+  await recordAudit({
+    req,
+    event: { action: 'preview', entityType: 'imports', entityId: importId, details },
   })
   return { importId, kind, filename, counts, items }
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { type AuditEntry, auditEntryOf } from '../../domain/audit/auditEntry'
 import {
   type Amendments,
   mergeAmendments,
@@ -12,6 +13,7 @@ import { previewedItem } from '../../domain/imports/previewedItem'
 import { inSlices } from '../../lib/inSlices'
 import { refusal } from '../../lib/refuse'
 import { storeOf } from '../../store/storeOf'
+import { auditOrigin } from '../recordAudit'
 import { amendmentsOf } from './amendmentsOf'
 import { decisionsRefused } from './applyPreviewed'
 import { changedBlocks } from './changedBlocks'
@@ -65,11 +67,25 @@ export async function replanImport(replanning: Replanning): Promise<Replanned> {
       version: entry.planVersion ?? 0,
       counts,
       blocks: changed.blocks,
+      audit: auditOfReplan({ req, importId, amendments }),
       ...storedForm(amendments),
     })
     if (outcome === 'stored') return { importId, counts, items: changed.items, amendments }
   }
   throw refusal(req, 409, 'planBusy')
+}
+
+function auditOfReplan({
+  req,
+  importId,
+  amendments: { decisions, corrections },
+}: Pick<Replanning, 'req' | 'importId'> & { amendments: Amendments }): AuditEntry[] {
+  const counts = {
+    decisions: Object.keys(decisions).length,
+    corrections: Object.keys(corrections).length,
+  }
+  const event = { action: 'replan', entityType: 'imports', entityId: importId, details: counts } as const
+  return [auditEntryOf({ event, origin: auditOrigin(req) })]
 }
 
 type Planning = Omit<Replanning, 'sourceOf'> & {

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { AuditEntry } from '../../domain/audit/auditEntry'
+import { type AuditEntry, type AuditOrigin, auditEntryOf } from '../../domain/audit/auditEntry'
 import { countUndone, type UndoPlan } from '../../domain/imports/planUndo'
 import type { WeekUndoPlan } from '../../domain/imports/planWeekUndo'
 import type { UndoWrites } from '../../store/importStore'
@@ -8,7 +8,6 @@ import { auditOfCase } from './auditOfCase'
 import { auditOfWeek } from './auditOfWeek'
 import type { UndoResult } from './undoResult'
 
-type Origin = ReturnType<typeof auditOrigin>
 type Stretch = { plan: UndoPlan; weeks: WeekUndoPlan; block: UndoWrites['blocks'][number] }
 
 /** Gathers, stretch by stretch, everything that undoing an import writes. */
@@ -53,7 +52,7 @@ function auditOfStretch({
   origin,
   plan,
   weeks,
-}: Pick<Stretch, 'plan' | 'weeks'> & { origin: Origin }): AuditEntry[] {
+}: Pick<Stretch, 'plan' | 'weeks'> & { origin: AuditOrigin }): AuditEntry[] {
   return [
     ...plan.removed.map(({ id, values }) =>
       auditOfCase({ origin, action: 'delete', id, before: values, after: {} }),
@@ -77,12 +76,11 @@ function auditOfStretch({
   ]
 }
 
-function auditOfImport({ origin, result }: { origin: Origin; result: UndoResult }): AuditEntry {
+function auditOfImport({ origin, result }: { origin: AuditOrigin; result: UndoResult }): AuditEntry {
   const { importId, reversed, kept, failed } = result
-  const changes = Object.entries({ reversed, kept, failed }).map(([field, count]) => ({
-    field,
-    old: null,
-    new: count,
-  }))
-  return { action: 'undo', entityType: 'imports', entityId: importId, changes, ...origin }
+  const details = { reversed, kept, failed }
+  return auditEntryOf({
+    event: { action: 'undo', entityType: 'imports', entityId: importId, details },
+    origin,
+  })
 }

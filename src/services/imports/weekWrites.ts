@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../domain/audit/auditEntry'
+import type { AuditEntry, AuditOrigin } from '../../domain/audit/auditEntry'
 import type { PlanItem } from '../../domain/imports/planItem'
 import type { BlockUndo } from '../../domain/imports/planUndo'
 import type { PlannedWeek } from '../../domain/imports/planWeekRows'
@@ -10,7 +10,7 @@ type Input = {
   weeks: readonly PlannedWeek[]
   /** Where the numbers are from, for people: the name of the file. */
   source: string
-  origin: Pick<AuditEntry, 'at' | 'user' | 'ip' | 'userAgent'>
+  origin: AuditOrigin
   newId(): string
 }
 

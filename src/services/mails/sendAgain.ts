@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { refusal } from '../../lib/refuse'
 import type { Mail } from '../../payload-types'
+import { recordAudit } from '../recordAudit'
 import { queueSending } from './queueEmail'
 
 /** Has a mail that failed sent again, with as many tries as at first. One being sent just now is a `409`. */
@@ -16,4 +17,6 @@ export async function sendAgain({ req, id }: { req: PayloadRequest; id: string }
   })
   if (!opened) throw refusal(req, 409, 'mailBeingSent')
   await queueSending({ req, mailId: id })
+  const details = { to: mail.to, subject: mail.subject }
+  await recordAudit({ req, event: { action: 'sendAgain', entityType: 'mails', entityId: id, details } })
 }

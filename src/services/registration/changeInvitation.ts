@@ -28,7 +28,7 @@ export async function revokeInvitation({
 }): Promise<Invitation> {
   const revokedAt = now.toISOString()
   await changeOpen({ req, id, now, data: { revokedAt } })
-  await recordChange({ req, id, field: 'revokedAt', value: revokedAt })
+  await recordChange({ req, id, action: 'revokeInvitation' })
   return loadInvitation({ req, id })
 }
 
@@ -48,7 +48,7 @@ export async function resendInvitation({
   await changeOpen({ req, id, now, data: { tokenHash: tokenHash(token) } })
   const link = invitationLink({ payload: req.payload, token })
   await mailInvitation({ req, email, expiresAt: new Date(expiresAt), link })
-  await recordChange({ req, id, field: 'mailedAt', value: now.toISOString() })
+  await recordChange({ req, id, action: 'mailInvitation' })
   return loadInvitation({ req, id })
 }
 
@@ -77,14 +77,11 @@ async function changeOpen({
 function recordChange({
   req,
   id,
-  field,
-  value,
+  action,
 }: {
   req: PayloadRequest
   id: string
-  field: string
-  value: string
+  action: 'revokeInvitation' | 'mailInvitation'
 }) {
-  const changes = [{ field, old: null, new: value }]
-  return recordAudit({ req, entry: { action: 'update', entityType: 'invitations', entityId: id, changes } })
+  return recordAudit({ req, event: { action, entityType: 'invitations', entityId: id, details: {} } })
 }

@@ -39,7 +39,15 @@ export async function confirmAddress({
     options: { atomic: true },
   })
   if (!taken) throw invalid()
-  await req.payload.update({ collection: 'users', id: userId, data: { isActive: true }, req, depth: 0 })
+  const context = { auditAs: { collection: 'users', action: 'confirmAddress' } } as const
+  await req.payload.update({
+    collection: 'users',
+    id: userId,
+    data: { isActive: true },
+    context,
+    req,
+    depth: 0,
+  })
 }
 
 function idOf(user: AddressConfirmation['user']): string {

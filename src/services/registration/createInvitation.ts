@@ -44,9 +44,10 @@ export async function createInvitation({
     { field: 'role', old: null, new: role },
     { field: 'email', old: null, new: email },
     { field: 'expiresAt', old: null, new: data.expiresAt },
+    { field: 'createdBy', old: null, new: data.createdBy },
   ]
   const entityId = String(id)
-  await recordAudit({ req, entry: { action: 'create', entityType: 'invitations', entityId, changes } })
+  await recordAudit({ req, event: { action: 'create', entityType: 'invitations', entityId, changes } })
   return { invitation: await loadInvitation({ req, id: entityId }), token, link }
 }
 

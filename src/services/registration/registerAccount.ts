@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { untilWholeStep } from '../../lib/answerTime'
 import { languageOf } from '../../lib/language'
+import { recordAudit } from '../recordAudit'
 import { ensureGoodPassword } from '../users/ensureGoodPassword'
 import { type Admission, admitByDomain, admitByInvitation, giveBackInvitation } from './admission'
 import { type Applicant, writeAccount } from './writeAccount'
@@ -38,6 +39,11 @@ export async function registerAccount({
   if (id) {
     const data = { usedBy: userId }
     await req.payload.db.updateOne({ collection: 'invitations', id, data, returning: false })
+    const details = { usedBy: userId }
+    await recordAudit({
+      req,
+      event: { action: 'useInvitation', entityType: 'invitations', entityId: id, details },
+    })
   }
   const kind = isNew ? (isAddressProven ? 'accountReady' : 'confirmAddress') : 'alreadyRegistered'
   const input = { kind, email, language: languageOf(req) } as const

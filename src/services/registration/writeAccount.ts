@@ -7,6 +7,8 @@ import type { Admission } from './admission'
 export type Applicant = { username: string; email: string; password: string }
 
 type Call = { req: PayloadRequest; applicant: Applicant; admission: Admission }
+const context = { auditAs: { collection: 'users', action: 'register' } } as const
+
 type Written = { userId: string; isNew: boolean }
 
 /**
@@ -29,7 +31,8 @@ async function makeAccount(call: Call): Promise<Written> {
   const username = await freeName(call)
   const data = { ...call.applicant, username, ...stateOf(call.admission) }
   try {
-    const { id } = await call.req.payload.create({ collection: 'users', data, req: call.req, depth: 0 })
+    const { req } = call
+    const { id } = await req.payload.create({ collection: 'users', data, context, req, depth: 0 })
     return { userId: id, isNew: true }
   } catch (error) {
     const quicker = await findKnown(call)
@@ -46,6 +49,7 @@ async function takeOver(call: Call): Promise<boolean> {
     collection: 'users',
     where: { and: [{ email: { equals: email } }, { awaitsConfirmation: { equals: true } }] },
     data: { password, ...stateOf(admission) },
+    context,
     req,
     depth: 0,
   })

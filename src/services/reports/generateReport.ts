@@ -5,7 +5,6 @@ import { withLock } from '../../lib/keyedLock'
 import { writeWorkbook } from '../../lib/xlsx/writeWorkbook'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 import type { Report } from '../../payload-types'
-import { recordAudit } from '../recordAudit'
 import { loadReport } from './loadReport'
 import { settleCurrentReport } from './settleCurrentReport'
 import { versionsOfWeek } from './versionsOfWeek'
@@ -42,9 +41,6 @@ export async function generateReport({
   return withLock(`report ${jahr}/${kw}`, async () => {
     const report = await storeNextVersion({ req, data, workbook })
     await settleCurrentReport({ req, jahr, kw })
-    const entry = { action: 'report', entityType: 'reports', entityId: String(report.id) } as const
-    const changes = [{ field: 'version', old: null, new: report.version }]
-    await recordAudit({ req, entry: { ...entry, changes } })
     return report
   })
 }
@@ -65,6 +61,7 @@ async function storeNextVersion({ req, data, workbook }: Version): Promise<Repor
         name: storedName({ ...data, version }),
         size: workbook.length,
       },
+      context: { auditAs: { collection: 'reports', action: 'report' } },
       depth: 0,
       req,
     })

@@ -21,6 +21,7 @@ export async function setUpSecondFactor({ req, user }: { req: PayloadRequest; us
       await payload.db.create({ collection: 'mfa-secrets', data })
     }
   })
+  await recordSecondFactor({ req, userId: user.id, action: 'setUpMfa' })
   return { secret, ...totpEnrolment({ secret, account: user.email }) }
 }
 
@@ -44,22 +45,21 @@ export async function enableSecondFactor({
   const step = await totpStepOf({ secret, code: code.trim(), lastStep: null, now })
   if (step === null) throw refusal(req, 422, 'totpWrong', { extra: { field: 'code' } })
   await changePending({ req, factor, data: { isEnabled: true, lastStep: step } })
-  await recordSecondFactor({ req, userId: user.id, isOn: true })
+  await recordSecondFactor({ req, userId: user.id, action: 'enableMfa' })
   return replaceRecoveryCodes(account)
 }
 
-/** The audit entry of a second factor turned on or off. */
+/** Writes down what became of an account's second factor. */
 export function recordSecondFactor({
   req,
   userId,
-  isOn,
+  action,
 }: {
   req: PayloadRequest
   userId: string
-  isOn: boolean
+  action: 'setUpMfa' | 'enableMfa' | 'disableMfa' | 'resetMfa' | 'renewRecoveryCodes'
 }) {
-  const changes = [{ field: 'mfaEnabled', old: !isOn, new: isOn }]
-  return recordAudit({ req, entry: { action: 'update', entityType: 'users', entityId: userId, changes } })
+  return recordAudit({ req, event: { action, entityType: 'users', entityId: userId, details: {} } })
 }
 
 /** Changes a second factor that is still as it was read and not enabled; any other is refused. */

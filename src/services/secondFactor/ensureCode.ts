@@ -19,7 +19,7 @@ export async function ensureCode({
   now: Date
 }): Promise<void> {
   const proof = await findProof({ payload: req.payload, userId: user.id, code, now })
-  if (proof && (await redeemProof({ payload: req.payload, proof }))) return
-  await countFailure({ req, user })
+  if (proof && (await redeemProof({ req, userId: user.id, proof }))) return
+  await countFailure({ req, user, failure: 'code' })
   throw refusal(req, status, 'totpWrong', { extra: { field: 'code' } })
 }

@@ -1,5 +1,6 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { totpStepOf } from '../../lib/crypto/totp'
+import { recordAudit } from '../recordAudit'
 import { findRecoveryCode, redeemRecoveryCode } from './recoveryCodes'
 import { findSecondFactor, openSecret } from './secondFactor'
 
@@ -27,9 +28,17 @@ export async function findProof({
   return id ? { kind: 'recovery', id } : null
 }
 
-/** Uses a proof up, once: of two at the same time one gets `true`. */
-export async function redeemProof({ payload, proof }: { payload: Payload; proof: Proof }): Promise<boolean> {
-  if (proof.kind === 'recovery') return redeemRecoveryCode({ payload, id: proof.id })
+type Redeeming = { req: PayloadRequest; userId: string; proof: Proof }
+
+/** Uses a proof up, once: of two at the same time one gets `true`. A recovery code is written down, whatever comes of it. */
+export async function redeemProof({ req, userId, proof }: Redeeming): Promise<boolean> {
+  const { payload, headers } = req
+  if (proof.kind === 'recovery') {
+    if (!(await redeemRecoveryCode({ payload, id: proof.id }))) return false
+    const event = { action: 'useRecoveryCode', entityType: 'users', entityId: userId, details: {} } as const
+    await recordAudit({ req: { payload, headers }, event, origin: { user: userId } })
+    return true
+  }
   const moved = await payload.db.updateOne({
     collection: 'mfa-secrets',
     where: { and: [{ id: { equals: proof.factorId } }, { lastStep: { less_than: proof.step } }] },

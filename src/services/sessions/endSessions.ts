@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-type Ended = {
+export type Ended = {
   req: PayloadRequest
   userId: string
   /** Only this session; all of the account unless told. */

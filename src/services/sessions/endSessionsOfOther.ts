@@ -12,7 +12,10 @@ export async function endSessionsOfOther({
 }): Promise<number> {
   await req.payload.findByID({ collection: 'users', id: userId, depth: 0, req })
   const ended = await endAllSessionsOf({ req, userId })
-  const changes = [{ field: 'sessions', old: ended, new: 0 }]
-  await recordAudit({ req, entry: { action: 'update', entityType: 'users', entityId: userId, changes } })
+  const details = { sessions: ended }
+  await recordAudit({
+    req,
+    event: { action: 'endSessions', entityType: 'users', entityId: userId, details },
+  })
   return ended
 }

@@ -4,6 +4,7 @@ import { refreshTokenSeconds } from '../../domain/users/lifetimes'
 import { newToken, tokenHash } from '../../lib/crypto/randomToken'
 import { refusal } from '../../lib/refuse'
 import type { RefreshToken, User } from '../../payload-types'
+import { recordAudit } from '../recordAudit'
 import { endSessions } from './endSessions'
 import { renewSession } from './renewSession'
 import { sessionEpochOf } from './sessionEpoch'
@@ -49,7 +50,7 @@ export async function rotateRefreshToken({
   if (!user) throw invalid()
   if (gateOf(user) === 'passwordChangeRequired') throw refusal(req, 403, 'passwordChangeRequired')
   const isFirstUse = await markUsed({ req, id: stored.id })
-  if (!isFirstUse) await endSessions({ req, userId: user.id, sid: stored.session })
+  if (!isFirstUse) await endStolen({ req, userId: user.id, sid: stored.session })
   const isRunning = await renewSession({ payload: req.payload, sid: stored.session, kind: 'api', now })
   if (!isFirstUse || !isRunning) throw invalid()
   const refreshToken = await issueRefreshToken({ req, userId: user.id, sid: stored.session, now })
@@ -65,7 +66,22 @@ export async function revokeRefreshToken({
   token: string
 }): Promise<void> {
   const stored = await findRefreshToken({ req, token })
-  if (stored) await endSessions({ req, userId: idOf(stored.user), sid: stored.session })
+  if (!stored) return
+  const userId = idOf(stored.user)
+  const sessions = await endSessions({ req, userId, sid: stored.session })
+  const event = { action: 'logout', entityType: 'users', entityId: userId, details: { sessions } } as const
+  if (sessions > 0) await recordAudit({ req, event, origin: { user: userId } })
+}
+
+async function endStolen({ req, userId, sid }: { req: PayloadRequest; userId: string; sid: string }) {
+  const sessions = await endSessions({ req, userId, sid })
+  const event = {
+    action: 'reuseToken',
+    entityType: 'users',
+    entityId: userId,
+    details: { sessions },
+  } as const
+  await recordAudit({ req, event })
 }
 
 function findRefreshToken({ req, token }: { req: PayloadRequest; token: string }) {

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { refusal } from '../../lib/refuse'
-import { recordAudit } from '../recordAudit'
 import { ensureGoodPassword } from './ensureGoodPassword'
 import { ensurePassword, findStoredUser } from './ensurePassword'
 
@@ -25,8 +24,7 @@ export async function changePassword({
     collection: 'users',
     id: userId,
     data: { password: newPassword, mustChangePassword: false },
+    context: { auditAs: { collection: 'users', action: 'changePassword' } },
     req,
   })
-  const changes = [{ field: 'password', old: '***', new: '***' }]
-  await recordAudit({ req, entry: { action: 'update', entityType: 'users', entityId: userId, changes } })
 }

@@ -2,6 +2,7 @@ import { checkLoginPermission, incrementLoginAttempts, type PayloadRequest } fro
 import { isPasswordOf } from '../../lib/crypto/isPasswordOf'
 import { refusal } from '../../lib/refuse'
 import type { User } from '../../payload-types'
+import { recordSignInFailure } from './recordSignInFailure'
 
 /** An account as it is stored, with what Payload hides. */
 export type StoredUser = User & { collection: 'users' }
@@ -33,7 +34,7 @@ export async function ensurePassword({
 }): Promise<void> {
   ensureUnlocked({ req, user })
   if (await isPasswordOf({ password, hash: user.hash, salt: user.salt })) return
-  await countFailure({ req, user })
+  await countFailure({ req, user, failure: 'password' })
   throw refusal(req, 422, 'passwordWrong', { extra: { field } })
 }
 
@@ -42,9 +43,22 @@ export function ensureUnlocked({ req, user }: { req: PayloadRequest; user: Store
   checkLoginPermission({ req, user })
 }
 
-/** Counts a failure as Payload counts a failed login: the fifth locks the account, later ones are refused (`423`). */
-export async function countFailure({ req, user }: { req: PayloadRequest; user: StoredUser }): Promise<void> {
+/**
+ * Counts a failure as Payload counts a failed login, and writes it down: the fifth locks the account, later ones are refused
+ * (`423`).
+ */
+export async function countFailure({
+  req,
+  user,
+  failure,
+}: {
+  req: PayloadRequest
+  user: StoredUser
+  failure: 'password' | 'code'
+}): Promise<void> {
   const collection = req.payload.collections.users.config
   await incrementLoginAttempts({ collection, payload: req.payload, user })
+  req.context.signIn = undefined
+  await recordSignInFailure({ req, userId: user.id, reason: failure })
   ensureUnlocked({ req, user })
 }

@@ -4,6 +4,7 @@ import { accountMail } from '../../email/accountMails'
 import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
 import { queueEmail } from '../mails/queueEmail'
+import { recordAudit } from '../recordAudit'
 import { findUserByEmail } from './findUserByEmail'
 
 /** Mails the link for a new password to an active account of the address; to any other address nothing. */
@@ -24,6 +25,13 @@ export async function mailPasswordReset({
   const link = `${payload.config.serverURL}${payload.config.routes.admin}/reset/${token}`
   const mail = accountMail({ kind: 'passwordReset', language, link })
   await queueEmail({ req: { payload }, to: user.email, ...mail })
+  const event = {
+    action: 'requestPasswordReset',
+    entityType: 'users',
+    entityId: user.id,
+    details: {},
+  } as const
+  await recordAudit({ req: { payload }, event })
 }
 
 /** A token stands for a mail that was sent when its half hour began. */

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
-import type { StoredCatalogue } from '../catalogueStore'
-import { insertDocuments } from './insertDocuments'
+import type { NewCatalogue, StoredCatalogue } from '../catalogueStore'
+import { insertAudit, insertDocuments } from './insertDocuments'
 import type { MongoDatabase } from './mongoDatabase'
 
 const slug = 'icd-catalogue'
@@ -11,10 +11,10 @@ const slug = 'icd-catalogue'
  */
 export async function replaceIcdCatalogue({
   database,
-  catalogue: { year, at, entries },
+  catalogue: { year, at, entries, audit },
 }: {
   database: MongoDatabase
-  catalogue: StoredCatalogue & { entries: readonly CatalogueEntry[] }
+  catalogue: NewCatalogue
 }): Promise<void> {
   const moment = new Date(at)
   await database.transaction(async (session) => {
@@ -22,6 +22,7 @@ export async function replaceIcdCatalogue({
     // Made anew for each attempt: the driver notes the ids it gives in the documents.
     const documents = entries.map((entry) => ({ ...entry, year, createdAt: moment, updatedAt: moment }))
     await insertDocuments({ database, session, slug, documents })
+    await insertAudit({ database, session, audit })
   })
 }
 

@@ -47,11 +47,7 @@ export async function insertAudit({
   audit,
   ...transaction
 }: Transaction & { audit: readonly AuditEntry[] }): Promise<void> {
-  const documents = audit.map((entry) => ({
-    ...entry,
-    at: new Date(entry.at),
-    user: entry.user === null ? null : transaction.database.objectId(entry.user),
-  }))
+  const documents = audit.map((entry) => ({ ...entry, at: new Date(entry.at) }))
   await insertDocuments({ ...transaction, slug: 'audit-log', documents })
 }
 

@@ -1,5 +1,6 @@
 import type { ReplanWrites } from '../importStore'
 import { Abandoned } from './abandoned'
+import { insertAudit } from './insertDocuments'
 import type { MongoDatabase } from './mongoDatabase'
 
 type Work = { database: MongoDatabase; writes: ReplanWrites }
@@ -19,6 +20,7 @@ export async function storeReplan({ database, writes }: Work): Promise<'stored' 
         .collection('imports')
         .updateOne(asItWas, { $set: set }, { session })
       if (matchedCount === 0) throw new Abandoned('conflict')
+      await insertAudit({ database, session, audit: writes.audit })
       if (blocks.length > 0) await database.collection('import-blocks').bulkWrite(blocks, { session })
     })
     return 'stored'

@@ -1,16 +1,17 @@
 import { v7 as timeOrderedId } from 'uuid'
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
-import type { StoredCatalogue } from '../catalogueStore'
+import type { NewCatalogue, StoredCatalogue } from '../catalogueStore'
+import { insertAudit } from './insertAudit'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase } from './sqliteDatabase'
 
 /** See `CaseStore.replaceIcdCatalogue`. */
 export async function replaceIcdCatalogue({
   database,
-  catalogue: { year, at, entries },
+  catalogue: { year, at, entries, audit },
 }: {
   database: SqliteDatabase
-  catalogue: StoredCatalogue & { entries: readonly CatalogueEntry[] }
+  catalogue: NewCatalogue
 }): Promise<void> {
   const fields: FieldsOf<CatalogueEntry> = {
     id: () => timeOrderedId(),
@@ -25,6 +26,7 @@ export async function replaceIcdCatalogue({
   await database.writeTogether([
     { sql: 'delete from icd_catalogue where year = ?', args: [year] },
     ...insertRows({ database, table: 'icd_catalogue', fields, rows: entries }),
+    ...insertAudit({ database, audit }),
   ])
 }
 

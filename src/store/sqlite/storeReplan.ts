@@ -1,5 +1,6 @@
 import type { ReplanWrites } from '../importStore'
 import { guard, isGuardFailure } from './guard'
+import { insertAudit } from './insertAudit'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 import { updateRow } from './updateRow'
 
@@ -15,6 +16,7 @@ export async function storeReplan({ database, writes }: Work): Promise<'stored' 
       isAsItWas,
       ...writes.blocks.map((block) => updateBlock({ database, block })),
       updateImport({ database, writes }),
+      ...insertAudit({ database, audit: writes.audit }),
     ])
     return 'stored'
   } catch (error) {
