@@ -2,9 +2,10 @@
 
 import { useId } from 'react'
 import { type CaseFieldName, caseFields } from '../../../domain/cases/caseFields'
+import type { Language } from '../../../domain/language'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { focusOnce } from '../../ui/focusOnce'
-import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
+import { usePortalText } from '../../ui/usePortalText'
 import styles from './CorrectionForm.module.css'
 import { isChosen, unreadable } from './correctionFields'
 
@@ -65,13 +66,7 @@ export function CorrectionInput({ item, field, value, isFocused, onType }: Props
   )
 }
 
-function optionsOf({
-  field,
-  language,
-}: {
-  field: CaseFieldName
-  language: PortalLanguage
-}): [string, string][] {
+function optionsOf({ field, language }: { field: CaseFieldName; language: Language }): [string, string][] {
   const { kind, options = {} } = caseFields[field]
   if (kind === 'boolean')
     return language === 'en'

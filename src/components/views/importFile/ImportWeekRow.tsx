@@ -1,17 +1,18 @@
 'use client'
 
+import type { Language } from '../../../domain/language'
 import { kennzahlen } from '../../../domain/reports/comparison'
 import { summaryColumnLabel } from '../../../domain/reports/summaryColumns'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { formatCount } from '../../ui/formatNumbers'
 import { Aside } from '../../ui/RowTable'
-import { type PortalLanguage, type PortalTranslate, usePortalText } from '../../ui/usePortalText'
+import { type PortalTranslate, usePortalText } from '../../ui/usePortalText'
 import { ImportChanges } from './ImportChanges'
 import styles from './ImportTable.module.css'
 import { RowProblems } from './RowProblems'
 
 /** The columns of a plan whose rows are weeks of an earlier year. */
-export function weekTitles({ t, language }: { t: PortalTranslate; language: PortalLanguage }): string[] {
+export function weekTitles({ t, language }: { t: PortalTranslate; language: Language }): string[] {
   return [
     t('import:row'),
     t('import:action'),
