@@ -1,4 +1,4 @@
-import type { Language } from '../lib/language'
+import type { Language } from '../domain/language'
 
 /** The mails about an account. None carries more of a person than the address it goes to. */
 export type AccountMailKind =

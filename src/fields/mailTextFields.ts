@@ -9,6 +9,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Field, GroupField } from 'payload'
+import type { Language } from '../domain/language'
 import { type MailTextName, mailTextNames, mailTextOf } from '../domain/mails/mailTexts'
 
 const languages = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } } as const
@@ -32,7 +33,7 @@ export function mailTextFields(): Field[] {
   })
 }
 
-function textIn(name: MailTextName, language: 'de' | 'en'): GroupField {
+function textIn(name: MailTextName, language: Language): GroupField {
   const { subject, body } = mailTextOf(name).texts[language]
   return {
     name: language,

@@ -1,4 +1,5 @@
 import type { GlobalBeforeValidateHook } from 'payload'
+import { languages } from '../domain/language'
 import { mailTextNames, mailTextOf } from '../domain/mails/mailTexts'
 import { wrongVariables } from '../domain/mails/mailVariables'
 import type { RichText } from '../domain/mails/richText'
@@ -11,7 +12,7 @@ export const ensureKnownVariables: GlobalBeforeValidateHook = ({ data, req }) =>
   const texts = (data as Partial<Setting> | undefined)?.mailTexts
   if (!texts) return data
   const problems = mailTextNames.flatMap((name) =>
-    (['de', 'en'] as const).flatMap((language) => {
+    languages.flatMap((language) => {
       const { subject, body } = texts[name]?.[language] ?? {}
       const place = `mailTexts.${name}.${language}`
       return [

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FieldHook } from 'payload'
 import { caseFields, isCaseFieldName } from '../domain/cases/caseFields'
+import type { Language } from '../domain/language'
 import { languageOf } from '../lib/language'
 import { refusal } from '../lib/refuse'
 
@@ -21,7 +22,7 @@ export const forbidDeniedWrite: FieldHook = async (call) => {
   })
 }
 
-function labelOf(name: string, language: 'de' | 'en'): string {
+function labelOf(name: string, language: Language): string {
   return isCaseFieldName(name) ? caseFields[name][language] : name
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { FileFailureCode } from '../domain/imports/fileFailure'
+import type { Language } from '../domain/language'
 import type { ProblemCode } from '../domain/problemTexts'
 import type { LimitedDoor } from '../domain/rateLimits/rateLimits'
 import type { ErrorCode } from './errorTexts'
 import type { FileKind } from './fileMediaTypes'
-import type { Language } from './language'
 
 /** A stable code of a refusal; each has a sentence in both languages. */
 export type RefusalCode = ErrorCode | ProblemCode | FileFailureCode

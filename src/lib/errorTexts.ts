@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import type { Language } from '../domain/language'
 
 /** What the refusals say that are not about a single field; `{name}` is filled from the parameters. */
 const errorTexts = {

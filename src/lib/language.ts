@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-
-export type Language = 'de' | 'en'
+import type { Language } from '../domain/language'
 
 /** The language of an answer before Payload has looked at the request: what it accepts, German otherwise. */
 export function languageAccepted({ headers }: Request): Language {

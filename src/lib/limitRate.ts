@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
+import type { Language } from '../domain/language'
 import type { AttemptCounter } from '../domain/rateLimits/attemptCounter'
 import { type LimitedDoor, limitsOf, type RateLimit } from '../domain/rateLimits/rateLimits'
 import { clientAddressOf, limitedNetwork } from './clientAddress'
@@ -72,7 +73,7 @@ function tooManyRequests(req: PayloadRequest, seconds: number): Error {
   })
 }
 
-function waitOf(seconds: number, language: 'de' | 'en'): string {
+function waitOf(seconds: number, language: Language): string {
   const [unit, count] = seconds < 60 ? ['second', seconds] : ['minute', Math.ceil(seconds / 60)]
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count))
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changedWorkbook } from '../factories/changedWorkbook'
-import { nthPerson } from '../factories/manyPeople'
+import { exportOfMany } from '../factories/manyPeople'
 import { openBrowser, type Person, signIn } from './openBrowser'
 
 const workbook = fileURLToPath(new URL('../fixtures/samples/Abrechnung_DAK.xlsx', import.meta.url))
@@ -156,16 +156,10 @@ describe.sequential('a file of many rows', () => {
   test('is applied by the server while the page shows how far it is, also when it is opened anew', async () => {
     const { page } = admin
     const before = await cases()
-    const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-    for (let index = 0; index < rows; index += 1) {
-      const { vorname, geburtsdatum } = nthPerson(index)
-      lines.push(
-        `Viele${index} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,VIELE-${index}`,
-      )
-    }
+    const file = exportOfMany({ nachname: 'Viele', count: rows })
     await page.goto('/admin/import')
-    const buffer = Buffer.from(lines.join('\n'))
-    await page.setInputFiles('input[type=file]', { name: 'viele.csv', mimeType: 'text/csv', buffer })
+    const buffer = Buffer.from(await file.arrayBuffer())
+    await page.setInputFiles('input[type=file]', { name: file.name, mimeType: 'text/csv', buffer })
     await page.waitForURL('**/admin/import/*')
     await page.waitForSelector('tr[data-row]')
     await page.click('button:has-text("Fälle übernehmen")')

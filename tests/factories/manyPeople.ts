@@ -11,3 +11,15 @@ export function nthPerson(index: number): { vorname: string; geburtsdatum: strin
   const month = String(1 + (Math.floor(index / 28) % 12)).padStart(2, '0')
   return { vorname: parts.join(''), geburtsdatum: `${day}.${month}.${1920 + (Math.floor(index / 336) % 90)}` }
 }
+
+/** A CRM export of so many people of one surname, with tickets `{nachname}-0`, `{nachname}-1` and so on. */
+export function exportOfMany({ nachname, count }: { nachname: string; count: number }): File {
+  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
+  for (let index = 0; index < count; index += 1) {
+    const { vorname, geburtsdatum } = nthPerson(index)
+    lines.push(
+      `${nachname} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${nachname}-${index}`,
+    )
+  }
+  return new File([lines.join('\n')], `${nachname}.csv`)
+}

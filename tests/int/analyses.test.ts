@@ -5,6 +5,7 @@ import { addDays, type CalendarDate } from '../../src/domain/calendar/calendarDa
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
 import type { CatalogueEntry } from '../../src/domain/icd/catalogue/catalogueEntry'
+import type { Language } from '../../src/domain/language'
 import { keepCaseCounts } from '../../src/store/sqlite/keepCaseCounts'
 import { keptCounts } from '../../src/store/sqlite/keptCounts'
 import { storeOf } from '../../src/store/storeOf'
@@ -312,7 +313,7 @@ describe('as files', () => {
   })
 })
 
-async function csv(language: 'de' | 'en') {
+async function csv(language: Language) {
   const path = '/api/reports/analyses/csv?tabelle=icd'
   const { body, headers } = await portal.call('GET', path, { as: staff, language })
   return { text: Buffer.from(body).toString(), name: headers.get('content-disposition') }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureWhole, openBackup } from '../../src/services/backup/openBackup'
 import { openDatabaseCopy } from '../../src/store/backup/openDatabaseCopy'
-import { nthPerson } from '../factories/manyPeople'
+import { exportOfMany } from '../factories/manyPeople'
 import type { BackupOrder } from './backUpAndDie'
 import { bytesBelow, digestsOf, emptyPlace, type Place, removePlaces } from './places'
 import { type Login, type Portal, startPortal } from './portal'
@@ -28,13 +28,8 @@ beforeAll(async () => {
   admin = await portal.login('admin')
   processes = spareProcesses(workInChild)
   folder = await mkdtemp(join(tmpdir(), 'portal-backups-'))
-  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < rows; index += 1) {
-    const { vorname, geburtsdatum } = nthPerson(index)
-    lines.push(`Adler | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,B-${index}`)
-  }
   const form = new FormData()
-  form.set('file', new File([lines.join('\n')], 'many.csv'))
+  form.set('file', exportOfMany({ nachname: 'Adler', count: rows }))
   const { body } = await portal.call('POST', '/api/import/csv', { as: admin, form })
   await portal.call('POST', '/api/import/csv/confirm', { as: admin, body: { importId: body.importId } })
   await portal.runJobs()

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
-import { nthPerson } from '../factories/manyPeople'
+import { exportOfMany } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction } from './endTransaction'
 import { type Login, type Portal, startPortal } from './portal'
 import { type SpareProcesses, spareProcesses } from './spareProcesses'
@@ -59,17 +59,6 @@ async function writeAndKill({
   return performance.now() - begun
 }
 
-function exportOf(round: number): File {
-  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < rows; index += 1) {
-    const { vorname, geburtsdatum } = nthPerson(index)
-    lines.push(
-      `${surnames[round]} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,KILL-${round}-${index}`,
-    )
-  }
-  return new File([lines.join('\n')], `kill-${round}.csv`)
-}
-
 const stored = async (round: number) =>
   (await portal.payload.count({ collection: 'cases', where: { nachname: { equals: surnames[round] } } }))
     .totalDocs
@@ -79,7 +68,7 @@ const audited = async (action: 'create' | 'delete') =>
 
 async function previewOf(round: number): Promise<string> {
   const form = new FormData()
-  form.set('file', exportOf(round))
+  form.set('file', exportOfMany({ nachname: String(surnames[round]), count: rows }))
   const { body } = await portal.call('POST', '/api/import/csv', { as: admin, form })
   return body.importId
 }

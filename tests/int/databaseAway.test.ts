@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { nthPerson } from '../factories/manyPeople'
+import { exportOfMany } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction, watchTransactions } from './endTransaction'
 import { type MongoProxy, startMongoProxy } from './mongoProxy'
 import type { Answer, Login, Portal } from './portal'
@@ -48,17 +48,6 @@ async function killAfter({ afterMs, forMs }: { afterMs: number; forMs: number })
   proxy.mend()
 }
 
-function exportOf(name: string): File {
-  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < rows; index += 1) {
-    const { vorname, geburtsdatum } = nthPerson(index)
-    lines.push(
-      `${name} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
-    )
-  }
-  return new File([lines.join('\n')], `${name}.csv`)
-}
-
 const count = async (collection: 'cases' | 'audit-log' | 'icd-codes', where: object) =>
   (await portal.payload.count({ collection, where: where as never })).totalDocs
 
@@ -77,7 +66,7 @@ test.each([
   'an import of 20,000 rows is stored whole or not at all, and the next try works: %s',
   async (name, forMs) => {
     const form = new FormData()
-    form.set('file', exportOf(name))
+    form.set('file', exportOfMany({ nachname: name, count: rows }))
     const { body: preview } = await portal.call('POST', '/api/import/csv', { as: admin, form })
     expect(preview.counts).toMatchObject({ create: rows })
     const confirm = () =>

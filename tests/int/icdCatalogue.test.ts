@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createLocalReq, type Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Language } from '../../src/domain/language'
 import { importIcdCatalogue } from '../../src/services/icd/importIcdCatalogue'
 import { forgetIcdCatalogue } from '../../src/services/icd/loadIcdCatalogue'
 import { storeOf } from '../../src/store/storeOf'
@@ -47,7 +48,7 @@ async function createCase(nachname: string) {
   return (await portal.call('POST', '/api/cases', { as: admin, body })).body.doc
 }
 
-const saveIcd = (id: string, icd: string, language: 'de' | 'en' = 'de') =>
+const saveIcd = (id: string, icd: string, language: Language = 'de') =>
   portal.call('PUT', `/api/cases/${id}/icd`, { as: staff, body: { icd }, language })
 
 async function previewIcd(rows: string[][]) {

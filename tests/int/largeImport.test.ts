@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
 import { storeOf } from '../../src/store/storeOf'
-import { nthPerson } from '../factories/manyPeople'
+import { exportOfMany } from '../factories/manyPeople'
 import { type Login, type Portal, startPortal } from './portal'
 
 /** More rows than are applied at once: the confirm is answered, and a job does it. */
@@ -20,15 +20,8 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 async function preview(name: string, count = rows): Promise<string> {
-  const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < count; index += 1) {
-    const { vorname, geburtsdatum } = nthPerson(index)
-    lines.push(
-      `${name} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${name}-${index}`,
-    )
-  }
   const form = new FormData()
-  form.set('file', new File([lines.join('\n')], `${name}.csv`))
+  form.set('file', exportOfMany({ nachname: name, count }))
   return (await portal.call('POST', '/api/import/csv', { as: admin, form })).body.importId
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Language } from '../../src/domain/language'
 import type { Notification } from '../../src/payload-types'
 import { announce } from '../../src/services/notifications/announce'
 import { removeOldNotifications } from '../../src/services/notifications/removeOldNotifications'
@@ -54,7 +55,7 @@ async function setSettings(notifications: { keepDays: number; gatherMinutes: num
   expect(answer.status).toBe(200)
 }
 
-const list = async (as: Login, language: 'de' | 'en' = 'de') =>
+const list = async (as: Login, language: Language = 'de') =>
   (await portal.call('GET', '/api/notifications', { as, language })).body
 
 /** Types and titles of what someone was told. */

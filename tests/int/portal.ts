@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import type { Role } from '../../src/access/hasRole'
+import type { Language } from '../../src/domain/language'
 import { withLimitedBody } from '../../src/lib/withLimitedBody'
 import { withPlainErrors } from '../../src/lib/withPlainErrors'
 import type { User } from '../../src/payload-types'
@@ -17,7 +18,7 @@ type Call = {
   /** The body as it is sent. */
   raw?: BodyInit
   headers?: Record<string, string>
-  language?: 'de' | 'en'
+  language?: Language
 }
 
 export type Login = { token: string; user: User }

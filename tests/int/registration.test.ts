@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Language, languages } from '../../src/domain/language'
 import type { User } from '../../src/payload-types'
 import { codeOf } from './authenticator'
 import * as mailbox from './mailbox'
@@ -31,7 +32,7 @@ afterAll(async () => {
 })
 
 const password = 'rosenkohl mag ich'
-const register = (body: object, language?: 'de' | 'en') =>
+const register = (body: object, language?: Language) =>
   portal.call('POST', '/api/users/register', {
     body: { username: 'Neu', password, ...body },
     ...(language ? { language } : {}),
@@ -249,7 +250,7 @@ describe('an address that has an account', () => {
     await register({ email })
     await confirm(await confirmationOf(email))
     const before = await accountOf(email)
-    for (const language of ['de', 'en'] as const) {
+    for (const language of languages) {
       const known = await register({ email, password: 'das passwort eines anderen' }, language)
       const unknown = await register({ email: `unbekannt-${language}@dak.de` }, language)
       expect({ status: known.status, body: known.body }).toEqual({ status: 201, body: unknown.body })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { Language } from '../../domain/language'
 import { registrationTexts } from '../translations/registrationTexts'
 import { Failure } from '../ui/Failure'
 import { fetchJson } from '../ui/fetchJson'
@@ -15,7 +16,7 @@ export function ConfirmForm({
   signInUrl,
   token,
 }: {
-  language: 'de' | 'en'
+  language: Language
   signInUrl: string
   token: string | null
 }) {

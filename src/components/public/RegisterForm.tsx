@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { Language } from '../../domain/language'
 import type { InvitationState } from '../../domain/users/invitationState'
 import type { RegisterOut } from '../../endpoints/account/contract'
 import { registrationTexts } from '../translations/registrationTexts'
@@ -14,7 +15,7 @@ import { PublicPage } from './PublicPage'
 import styles from './PublicPage.module.css'
 
 type Props = {
-  language: 'de' | 'en'
+  language: Language
   signInUrl: string
   invitation: { token: string; state: InvitationState | 'unknown'; email: string | null } | null
 }

@@ -1,4 +1,5 @@
 import { fallgruppen } from '../../domain/cases/caseFields'
+import type { Language } from '../../domain/language'
 
 type FallgruppeText = `fallgruppe_${keyof typeof fallgruppen}`
 
@@ -96,7 +97,7 @@ export const dashboardTexts = {
   },
 }
 
-function fallgruppeTexts(language: 'de' | 'en'): Record<FallgruppeText, string> {
+function fallgruppeTexts(language: Language): Record<FallgruppeText, string> {
   const entries = Object.entries(fallgruppen).map(([key, label]) => [`fallgruppe_${key}`, label[language]])
   return Object.fromEntries(entries) as Record<FallgruppeText, string>
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { describeProblem } from '../../domain/describeProblem'
+import type { Language } from '../../domain/language'
 import styles from './PasswordMeter.module.css'
 
 type Judgement = { level: number; sentence: string }
@@ -24,7 +25,7 @@ export function PasswordMeter({
   password: string
   username?: string
   email?: string
-  language: 'de' | 'en'
+  language: Language
 }) {
   const [judgement, setJudgement] = useState<Judgement | null>(null)
   useEffect(() => {

@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language'
+
 /** What `fetchJson` is asked: `body` is sent as JSON, `form` as multipart; `schema` checks the answer. */
 type JsonRequest<T> = {
   url: string
@@ -84,7 +86,7 @@ function isEntry(entry: unknown): entry is ApiErrorEntry {
 }
 
 /** The language of the page, as the panel sets it on `<html lang>`. */
-function panelLanguage(): 'de' | 'en' {
+function panelLanguage(): Language {
   return document.documentElement.lang.startsWith('en') ? 'en' : 'de'
 }
 

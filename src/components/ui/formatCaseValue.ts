@@ -1,6 +1,6 @@
 import { caseFields, isCaseFieldName } from '../../domain/cases/caseFields'
+import type { Language } from '../../domain/language'
 import { formatDay } from './formatDay'
-import type { PortalLanguage } from './usePortalText'
 
 /** A value of a case as a person reads it: days DD.MM.YYYY, choices and yes/no in words; '' for nothing. */
 export function formatCaseValue({
@@ -10,7 +10,7 @@ export function formatCaseValue({
 }: {
   field: string
   value: string | number | boolean | null
-  language: PortalLanguage
+  language: Language
 }): string {
   if (value === null || value === '') return ''
   if (typeof value === 'boolean') return yesNo[language][value ? 'yes' : 'no']

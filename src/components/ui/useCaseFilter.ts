@@ -1,8 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
 import type { CaseFilter } from './CaseFilters'
+import { useAddressQuery } from './useAddressQuery'
 
 /** The filter of a queue. The page's address holds it, so a reload, a link and the way back keep it. */
 export function useCaseFilter(): {
@@ -10,16 +10,14 @@ export function useCaseFilter(): {
   query: string
   setFilter: (filter: CaseFilter) => void
 } {
-  const address = useSearchParams()
+  const { query, replaceQuery } = useAddressQuery()
+  const address = new URLSearchParams(query)
   const filter = {
     fallgruppe: address.get('fallgruppe') ?? '',
     jahr: address.get('jahr') ?? '',
     kw: address.get('kw') ?? '',
   }
-  const setFilter = useCallback((next: CaseFilter) => {
-    const query = queryOf(next)
-    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
-  }, [])
+  const setFilter = useCallback((next: CaseFilter) => replaceQuery(queryOf(next)), [replaceQuery])
   return { filter, query: queryOf(filter), setFilter }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CalendarDate } from '../calendar/calendarDate'
 import { describeProblem } from '../describeProblem'
+import { languages } from '../language'
 import type { CaseFieldName } from './caseFields'
 import { readCaseValue } from './readCaseValue'
 
@@ -46,7 +47,7 @@ test.each<[CaseFieldName, unknown, string]>([
   expect(value).toBeNull()
   expect(problems.map((problem) => problem.code)).toEqual([code])
   for (const problem of problems) {
-    for (const language of ['de', 'en'] as const)
+    for (const language of languages)
       expect(describeProblem({ problem, language })).not.toMatch(/\{|undefined/)
   }
 })

@@ -1,3 +1,4 @@
+import type { Language } from '../language'
 import { catalogueFailureTexts } from './fileFailures/catalogueFailureTexts'
 import { csvFailureTexts } from './fileFailures/csvFailureTexts'
 import type { FileFailureText } from './fileFailures/fileFailureText'
@@ -25,7 +26,7 @@ export function describeFileFailure({
   language,
 }: {
   failure: FileFailure
-  language: 'de' | 'en'
+  language: Language
 }): string {
   return fileFailureTexts[failure.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(failure.params[name] ?? '…'),

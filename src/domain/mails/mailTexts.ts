@@ -1,7 +1,6 @@
+import type { Language } from '../language'
 import type { NotificationType } from '../notifications/notificationTypes'
 import { type RichText, richTextOf } from './richText'
-
-type Language = 'de' | 'en'
 
 /** A mail's text before its variables are filled in. */
 export type MailText = { subject: string; body: RichText }

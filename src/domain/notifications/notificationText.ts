@@ -1,6 +1,6 @@
+import type { Language } from '../language'
 import type { Figures, NotificationType } from './notificationTypes'
 
-type Language = 'de' | 'en'
 type Words = { title: string; message: string }
 type Say = (figures: { count: number; text: (name: string) => string; of: (name: string) => number }) => Words
 

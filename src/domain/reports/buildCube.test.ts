@@ -1,18 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fallgruppeKeys } from '../cases/caseFields'
+import { flagGroups } from '../../../tests/factories/cubes'
 import { caseFlags } from '../cases/caseFlags'
 import { buildCube } from './buildCube'
 import { emptyCounts } from './countsMath'
-
-const groups = fc.array(
-  fc.record({
-    kw: fc.integer({ min: 1, max: 53 }),
-    fallgruppe: fc.constantFrom(...fallgruppeKeys),
-    flags: fc.integer({ min: 0, max: 2047 }),
-    count: fc.integer({ min: 1, max: 500 }),
-  }),
-)
 
 describe('buildCube', () => {
   test('of no case is empty', () => {
@@ -62,7 +53,7 @@ describe('buildCube', () => {
 
   test('has cells that sum to the number of cases', () => {
     fc.assert(
-      fc.property(groups, (counted) => {
+      fc.property(flagGroups(), (counted) => {
         const cases = counted.reduce((sum, { count }) => sum + count, 0)
         const cells = buildCube(counted).reduce((sum, cell) => sum + cell.erstberatungen, 0)
         expect(cells).toBe(cases)
@@ -72,7 +63,7 @@ describe('buildCube', () => {
 
   test('has one cell per week and group, whatever the order of what was counted', () => {
     fc.assert(
-      fc.property(groups, (counted) => {
+      fc.property(flagGroups(), (counted) => {
         const cube = buildCube(counted)
         expect(new Set(cube.map(({ kw, fallgruppe }) => `${kw} ${fallgruppe}`)).size).toBe(cube.length)
         expect(buildCube([...counted].reverse())).toEqual(cube)

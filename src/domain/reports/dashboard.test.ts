@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fallgruppeKeys } from '../cases/caseFields'
+import { cubes } from '../../../tests/factories/cubes'
 import { caseFlags } from '../cases/caseFlags'
 import { buildCube } from './buildCube'
 import { compareYears, kennzahlen } from './comparison'
@@ -77,18 +77,8 @@ describe('dashboardOf', () => {
   })
 
   test('shows weeks, groups and comparison that each sum to the cards', () => {
-    const cubes = fc
-      .array(
-        fc.record({
-          kw: fc.integer({ min: 1, max: 53 }),
-          fallgruppe: fc.constantFrom(...fallgruppeKeys),
-          flags: fc.integer({ min: 0, max: 2047 }),
-          count: fc.integer({ min: 1, max: 50 }),
-        }),
-      )
-      .map(buildCube)
     fc.assert(
-      fc.property(cubes, (cube) => {
+      fc.property(cubes(), (cube) => {
         const { kpis, weekly, fallgruppen, vorjahr } = dashboard({ bisKw: 53, cube })
         expect(weekly.map(({ kw }) => kw)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1))
         for (const name of kennzahlen) {

@@ -1,4 +1,5 @@
 import { type Fallgruppe, fallgruppeKeys, fallgruppen } from '../cases/caseFields'
+import type { Language } from '../language'
 
 type Label = { de: string; en: string }
 
@@ -53,7 +54,7 @@ export function summaryColumnLabel({
   language,
 }: {
   column: SummaryColumn
-  language: 'de' | 'en'
+  language: Language
 }): string {
   return labels.get(column)?.[language] ?? column
 }

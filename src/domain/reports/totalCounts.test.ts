@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cubes } from '../../../tests/factories/cubes'
 import { fallgruppeKeys } from '../cases/caseFields'
 import { buildCube } from './buildCube'
 import { addCounts, emptyCounts } from './countsMath'
 import { totalCounts } from './totalCounts'
-
-const cubes = fc
-  .array(
-    fc.record({
-      kw: fc.integer({ min: 1, max: 53 }),
-      fallgruppe: fc.constantFrom(...fallgruppeKeys),
-      flags: fc.integer({ min: 0, max: 2047 }),
-      count: fc.integer({ min: 1, max: 50 }),
-    }),
-  )
-  .map(buildCube)
 
 const sum = (parts: ReturnType<typeof emptyCounts>[]) =>
   parts.reduce((to, counts) => addCounts({ to, counts }), emptyCounts())
@@ -39,7 +29,7 @@ describe('totalCounts', () => {
 
   test('of all weeks is the sum of each week, and the sum of each group', () => {
     fc.assert(
-      fc.property(cubes, (any) => {
+      fc.property(cubes(), (any) => {
         const all = totalCounts({ cube: any, bisKw: 53 })
         const weeks = Array.from({ length: 53 }, (_, index) => index + 1)
         expect(sum(weeks.map((kw) => totalCounts({ cube: any, vonKw: kw, bisKw: kw })))).toEqual(all)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../domain/language'
 import { mailFailureCodes } from '../../domain/mails/mailFailure'
 import { type MailTextName, mailTextNames } from '../../domain/mails/mailTexts'
 import { pageOf, pagingQuery } from '../paging'
@@ -28,7 +29,7 @@ export const sendAgainOut = z.object({ id: z.string(), status: z.literal('waitin
 /** `GET /api/mails/preview`: a mail's text as it is saved, with example values. */
 export const mailPreviewQuery = z.object({
   text: z.enum(mailTextNames as [MailTextName, ...MailTextName[]]),
-  language: z.enum(['de', 'en']).default('de'),
+  language: z.enum(languages).default('de'),
 })
 export const mailPreviewOut = z.object({ subject: z.string(), html: z.string(), text: z.string() })
 

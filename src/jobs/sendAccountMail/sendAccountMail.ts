@@ -1,4 +1,5 @@
 import type { TaskConfig } from 'payload'
+import { languages } from '../../domain/language'
 import { mailConfirmation } from '../../services/registration/mailConfirmation'
 import { mailRegistered } from '../../services/registration/mailRegistered'
 import { mailPasswordReset } from '../../services/users/mailPasswordReset'
@@ -18,7 +19,7 @@ export const sendAccountMail: TaskConfig<'sendAccountMail'> = {
       options: ['passwordReset', 'confirmAddress', 'accountReady', 'alreadyRegistered'],
     },
     { name: 'email', type: 'text', required: true },
-    { name: 'language', type: 'select', required: true, options: ['de', 'en'] },
+    { name: 'language', type: 'select', required: true, options: [...languages] },
   ],
   handler: async ({ input: { kind, email, language }, req: { payload } }) => {
     const now = new Date()

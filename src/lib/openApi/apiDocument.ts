@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 import { contractOfDoor } from './contractOfDoor'
 import { type DocumentedDoor, documentedDoors } from './documentedDoors'
 import { documentSchemas } from './documentSchemas'

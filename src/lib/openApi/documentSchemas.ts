@@ -1,7 +1,7 @@
 import type { FlattenedField, SanitizedConfig } from 'payload'
 import { fieldRulesOf } from '../../access/accessOf'
 import { nobody, type Rule } from '../../access/rule'
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 import { fieldSchema } from './fieldSchema'
 import type { JsonSchema, Schemas } from './openApi'
 import { rolesOf } from './rolesInWords'

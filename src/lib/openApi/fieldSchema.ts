@@ -1,5 +1,5 @@
 import type { FlattenedField } from 'payload'
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 import { labelOf } from './labelOf'
 import type { JsonSchema } from './openApi'
 import { schemaRef } from './schemaRef'

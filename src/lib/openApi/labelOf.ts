@@ -1,4 +1,4 @@
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 
 /** A label of Payload's configuration in a language, where it has one that needs no more than that. */
 export function labelOf(label: unknown, language: Language): string | undefined {

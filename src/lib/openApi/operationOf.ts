@@ -1,7 +1,7 @@
 import type { Rule } from '../../access/rule'
+import type { Language } from '../../domain/language'
 import type { DoorContract } from '../doorContract'
 import { fileMediaTypes } from '../fileMediaTypes'
-import type { Language } from '../language'
 import { exampleOf } from './exampleOf'
 import { jsonSchemaOf } from './jsonSchemaOf'
 import type { ApiContent, ApiOperation, ApiResponse, Schemas } from './openApi'

@@ -1,4 +1,4 @@
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 
 /** What the parameters of queries and addresses mean, wherever they stand. */
 const parameterTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

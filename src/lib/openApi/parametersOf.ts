@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Language } from '../../domain/language'
 import type { DoorContract } from '../doorContract'
-import type { Language } from '../language'
 import { exampleOf } from './exampleOf'
 import { jsonSchemaOf } from './jsonSchemaOf'
 import type { ApiParameter, JsonSchema, Schemas } from './openApi'

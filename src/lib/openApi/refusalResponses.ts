@@ -1,6 +1,6 @@
+import type { Language } from '../../domain/language'
 import { problemTexts } from '../../domain/problemTexts'
 import type { RefusalCode } from '../doorContract'
-import type { Language } from '../language'
 import type { ApiResponse, JsonSchema } from './openApi'
 import { refusalText } from './refusalText'
 import { schemaRef } from './schemaRef'

@@ -1,8 +1,8 @@
 import { describeFileFailure, fileFailure, isFileFailureCode } from '../../domain/imports/fileFailure'
+import type { Language } from '../../domain/language'
 import { problemTexts } from '../../domain/problemTexts'
 import type { RefusalCode } from '../doorContract'
 import { errorText, isErrorCode } from '../errorTexts'
-import type { Language } from '../language'
 
 /** What a code says, with `…` where it names something. */
 export function refusalText(code: RefusalCode, language: Language): string {

@@ -1,6 +1,6 @@
 import { type Gate, type Role, roles } from '../../access/hasRole'
 import type { Rule } from '../../access/rule'
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 import type { ApiOperation, Reach } from './openApi'
 
 const words = {

@@ -1,4 +1,4 @@
-import type { Language } from '../language'
+import type { Language } from '../../domain/language'
 
 type Subject = { name: string; addresses: readonly string[] } & Readonly<Record<Language, string>>
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cubes } from '../../../tests/factories/cubes'
 import { weeksInYear } from '../../domain/calendar/isoWeek'
 import { fallgruppeKeys } from '../../domain/cases/caseFields'
 import { parseBerichtswesen } from '../../domain/imports/berichtswesen/parseBerichtswesen'
 import type { RowValues } from '../../domain/imports/planItem'
-import { buildCube } from '../../domain/reports/buildCube'
 import { compareYears } from '../../domain/reports/comparison'
 import type { Counts, CubeCell } from '../../domain/reports/cube'
 import { berichtswesenSheets } from '../../domain/reports/sheets/berichtswesenSheets'
@@ -36,16 +36,10 @@ describe('a workbook that the portal wrote', () => {
   const years = fc.integer({ min: 2010, max: 2032 })
   const reports = fc.tuple(years, fc.integer({ min: 1, max: 53 })).chain(([jahr, week]) => {
     const kw = Math.min(week, weeksInYear(jahr))
-    const group = fc.record({
-      kw: fc.integer({ min: 1, max: kw }),
-      fallgruppe: fc.constantFrom(...fallgruppeKeys),
-      flags: fc.integer({ min: 0, max: 2047 }),
-      count: fc.integer({ min: 1, max: 2_000 }),
-    })
     return fc.record({
       jahr: fc.constant(jahr),
       kw: fc.constant(kw),
-      cube: fc.array(group, { maxLength: 60 }).map(buildCube),
+      cube: cubes({ bisKw: kw, maxLength: 60 }),
       icdCounts: fc.constant([{ code: 'C50.1', count: 3 }]),
     })
   })

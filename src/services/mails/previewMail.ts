@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Language } from '../../domain/language'
 import { type MailTextName, mailTextOf } from '../../domain/mails/mailTexts'
 import { loadMailTexts } from './loadMailTexts'
 import { renderMail } from './renderMail'
@@ -11,7 +12,7 @@ export async function previewMail({
 }: {
   req: PayloadRequest
   text: MailTextName
-  language: 'de' | 'en'
+  language: Language
 }) {
   const texts = await loadMailTexts(req)
   return renderMail({ text: texts[text][language], values: mailTextOf(text).variables })

@@ -1,4 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import type { Language } from '../../domain/language'
 import type { Announcement } from '../../domain/notifications/gatherEvents'
 import { notificationPath } from '../../domain/notifications/notificationPath'
 import { figureText } from '../../domain/notifications/notificationText'
@@ -84,7 +85,7 @@ function mailOf({
   announcement: { type, figures, related },
   texts,
   language,
-}: Telling & { language: 'de' | 'en' }) {
+}: Telling & { language: Language }) {
   const isAmount = (name: string) => name !== 'jahr' && name !== 'kw'
   const values = Object.entries(figures).map(([name, value]) => [
     name,

@@ -1,8 +1,8 @@
 import type { Payload, Where } from 'payload'
+import type { Language } from '../../domain/language'
 import { confirmationSeconds } from '../../domain/users/lifetimes'
 import { accountMail } from '../../email/accountMails'
 import { newToken, tokenHash } from '../../lib/crypto/randomToken'
-import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
 import { queueEmail } from '../mails/queueEmail'
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
+import type { Language } from '../../domain/language'
 import { accountMail } from '../../email/accountMails'
-import type { Language } from '../../lib/language'
 import { queueEmail } from '../mails/queueEmail'
 
 /** Mails to an address that it was registered and can log in, or that somebody tried to register it again. */

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Fallgruppe } from '../../domain/cases/caseFields'
 import { writeCsv } from '../../domain/imports/crmCsv/writeCsv'
+import type { Language } from '../../domain/language'
 import { analysisRecords, analysisSheet, scopeOf } from '../../domain/reports/analyses/analysisFile'
 import {
   type AnalysisTable,
@@ -9,7 +10,7 @@ import {
   analysisTables,
 } from '../../domain/reports/analyses/analysisTable'
 import type { Raster } from '../../domain/reports/analyses/durationTable'
-import { type Language, languageOf } from '../../lib/language'
+import { languageOf } from '../../lib/language'
 import { writeWorkbook } from '../../lib/xlsx/writeWorkbook'
 import { loadAnalyses } from './loadAnalyses'
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
+import type { Language } from '../../domain/language'
 import { resetMailSeconds, resetTokenSeconds } from '../../domain/users/lifetimes'
 import { accountMail } from '../../email/accountMails'
-import type { Language } from '../../lib/language'
 import type { User } from '../../payload-types'
 import { queueEmail } from '../mails/queueEmail'
 import { recordAudit } from '../recordAudit'

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo, useMemo } from 'react'
 import type { DashboardOut } from '../../../endpoints/reports/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { SelectBox } from '../../ui/SelectBox'
@@ -21,6 +22,8 @@ export function Dashboard({ canCode }: { canCode: boolean }) {
   const { data, error, isLoading, reload } = useResource<DashboardOut>(
     `/api/reports/dashboard?${queryOf({ jahr })}`,
   )
+  const shownJahr = jahr ?? data?.jahr ?? null
+  const ofAnalyses = useMemo(() => ({ ...filter, jahr: shownJahr }), [filter, shownJahr])
   return (
     <div aria-busy={isLoading} className={styles.dashboard}>
       <header className={styles.header}>
@@ -29,20 +32,23 @@ export function Dashboard({ canCode }: { canCode: boolean }) {
       </header>
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!(error && data === null) && (
-        <Figures data={data} canCode={canCode} isStale={isLoading && data !== null} />
+        <div className={`${styles.figures} ${isLoading && data !== null ? styles.stale : ''}`}>
+          <Figures canCode={canCode} data={data} />
+        </div>
       )}
-      {data && <Analyses filter={{ ...filter, jahr: jahr ?? data.jahr }} onFilter={setFilter} />}
+      {data && <Analyses filter={ofAnalyses} onFilter={setFilter} />}
     </div>
   )
 }
 
-type FiguresProps = { data: DashboardOut | null; canCode: boolean; isStale: boolean }
+type FiguresProps = { data: DashboardOut | null; canCode: boolean }
 
-function Figures({ data, canCode, isStale }: FiguresProps) {
+/** Drawn anew with new figures only: a choice is shown before they are there, and does not wait for charts. */
+const Figures = memo(function Figures({ data, canCode }: FiguresProps) {
   const { t } = usePortalText()
   const isEmpty = data !== null && data.kpis.erstberatungen === 0
   return (
-    <div className={`${styles.figures} ${isStale ? styles.stale : ''}`}>
+    <>
       <KpiCards data={data} canCode={canCode} />
       {isEmpty ? (
         <p className={styles.empty} role="status">
@@ -57,9 +63,9 @@ function Figures({ data, canCode, isStale }: FiguresProps) {
           <YearComparison data={data} />
         </>
       )}
-    </div>
+    </>
   )
-}
+})
 
 type YearPickerProps = { data: DashboardOut | null; jahr: number | null; onChange: (jahr: number) => void }
 

@@ -1,9 +1,10 @@
 'use client'
 
 import { Link } from '@payloadcms/ui'
+import type { Language } from '../../../domain/language'
 import type { DashboardOut } from '../../../endpoints/reports/contract'
 import { formatCount, formatShare } from '../../ui/formatNumbers'
-import { type PortalLanguage, type PortalTranslate, usePortalText } from '../../ui/usePortalText'
+import { type PortalTranslate, usePortalText } from '../../ui/usePortalText'
 import { casesList } from './casesList'
 import styles from './KpiCards.module.css'
 
@@ -27,7 +28,7 @@ export function KpiCards({ data, canCode }: { data: DashboardOut | null; canCode
   )
 }
 
-type KpisOf = { data: DashboardOut | null; canCode: boolean; t: PortalTranslate; language: PortalLanguage }
+type KpisOf = { data: DashboardOut | null; canCode: boolean; t: PortalTranslate; language: Language }
 
 function kpisOf({ data, canCode, t, language }: KpisOf): Kpi[] {
   const inYear = data ? t('dashboard:inYear', { jahr: data.jahr }) : '\u00a0'

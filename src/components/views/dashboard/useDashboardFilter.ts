@@ -1,9 +1,9 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type Fallgruppe, fallgruppeKeys } from '../../../domain/cases/caseFields'
 import { type Raster, rasters } from '../../../domain/reports/analyses/durationTable'
+import { useAddressQuery } from '../../ui/useAddressQuery'
 
 /** What the dashboard shows: a year (`null` is the current one), and of the analyses a group and a raster. */
 export type DashboardFilter = { jahr: number | null; fallgruppe: Fallgruppe | null; raster: Raster }
@@ -13,18 +13,15 @@ export function useDashboardFilter(): {
   filter: DashboardFilter
   setFilter: (change: Partial<DashboardFilter>) => void
 } {
-  const filter = filterOf(useSearchParams())
-  // What was chosen last: Next puts the address right a moment later, and whoever chooses twice before has chosen both.
-  const chosen = useRef<DashboardFilter | null>(null)
-  if (chosen.current && queryOf(chosen.current) === queryOf(filter)) chosen.current = null
-  const setFilter = useCallback((change: Partial<DashboardFilter>) => {
-    chosen.current = {
-      ...(chosen.current ?? filterOf(new URLSearchParams(window.location.search))),
-      ...change,
-    }
-    const query = queryOf(chosen.current)
-    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
-  }, [])
+  const { query, replaceQuery } = useAddressQuery()
+  const filter = useMemo(() => filterOf(query), [query])
+  const setFilter = useCallback(
+    (change: Partial<DashboardFilter>) => {
+      // What was chosen last stands in the address before it is shown.
+      replaceQuery(queryOf({ ...filterOf(window.location.search), ...change }))
+    },
+    [replaceQuery],
+  )
   return { filter, setFilter }
 }
 
@@ -37,7 +34,8 @@ export function queryOf({ jahr, fallgruppe, raster }: Partial<DashboardFilter>):
   return query.toString()
 }
 
-function filterOf(address: Pick<URLSearchParams, 'get'>): DashboardFilter {
+function filterOf(query: string): DashboardFilter {
+  const address = new URLSearchParams(query)
   return {
     jahr: yearOf(address.get('jahr')),
     fallgruppe: oneOf(fallgruppeKeys, address.get('fallgruppe')) ?? null,

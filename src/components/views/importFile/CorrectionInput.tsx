@@ -1,9 +1,10 @@
 'use client'
 
 import { useId } from 'react'
+import type { Language } from '../../../domain/language'
 import type { PlanItemOut } from '../../../endpoints/importFiles/contract'
 import { focusOnce } from '../../ui/focusOnce'
-import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
+import { usePortalText } from '../../ui/usePortalText'
 import styles from './CorrectionForm.module.css'
 import { isChosen, unreadable } from './correctionFields'
 import type { RowField } from './rowFields'
@@ -71,7 +72,7 @@ function optionsOf({
   language,
 }: {
   field: RowField
-  language: PortalLanguage
+  language: Language
 }): [string, string][] {
   if (kind === 'boolean')
     return language === 'en'

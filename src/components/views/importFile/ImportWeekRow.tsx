@@ -1,10 +1,11 @@
 'use client'
 
 import { rowKey } from '../../../domain/imports/rowKey'
+import type { Language } from '../../../domain/language'
 import { kennzahlen } from '../../../domain/reports/comparison'
 import { summaryColumnLabel } from '../../../domain/reports/summaryColumns'
 import { formatCount } from '../../ui/formatNumbers'
-import { type PortalLanguage, type PortalTranslate, usePortalText } from '../../ui/usePortalText'
+import { type PortalTranslate, usePortalText } from '../../ui/usePortalText'
 import { CorrectedFields } from './CorrectedFields'
 import { CorrectionRow } from './CorrectionRow'
 import { ImportChanges } from './ImportChanges'
@@ -15,7 +16,7 @@ import { RowProblems } from './RowProblems'
 import { useRowCorrection } from './useRowCorrection'
 
 /** The columns of a plan whose rows are weeks of an earlier year. */
-export function weekTitles({ t, language }: { t: PortalTranslate; language: PortalLanguage }): string[] {
+export function weekTitles({ t, language }: { t: PortalTranslate; language: Language }): string[] {
   return [
     t('import:row'),
     t('import:action'),

@@ -1,9 +1,9 @@
 import { type CaseFieldKind, caseFields, isCaseFieldName } from '../../../domain/cases/caseFields'
+import type { Language } from '../../../domain/language'
 import { kennzahlen } from '../../../domain/reports/comparison'
 import { isSummaryColumn, summaryColumnLabel } from '../../../domain/reports/summaryColumns'
-import type { PortalLanguage } from '../../ui/usePortalText'
 
-type Label = Readonly<Record<PortalLanguage, string>>
+type Label = Readonly<Record<Language, string>>
 
 /** A field of a row as it is typed and read: one of a case, or a count of a week. */
 export type RowField = {

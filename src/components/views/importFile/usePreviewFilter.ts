@@ -1,8 +1,8 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
 import { type PlanAction, planActions } from '../../../domain/imports/planItem'
+import { useAddressQuery } from '../../ui/useAddressQuery'
 
 /** Which rows of a preview are shown: those with an action or a warning, those of a sheet, and which page of them. */
 export type PreviewFilter = { show: PlanAction | 'warnings' | null; sheet: string | null; page: number }
@@ -12,7 +12,8 @@ export function usePreviewFilter(): {
   filter: PreviewFilter
   setFilter: (change: Partial<PreviewFilter>) => void
 } {
-  const address = useSearchParams()
+  const { query, replaceQuery } = useAddressQuery()
+  const address = new URLSearchParams(query)
   const filter: PreviewFilter = {
     show: shownBy(address.get('show')),
     sheet: address.get('sheet'),
@@ -23,14 +24,13 @@ export function usePreviewFilter(): {
     (change: Partial<PreviewFilter>) => {
       // Another filter begins at its first page.
       const next = { show, sheet, page: 1, ...change }
-      const query = new URLSearchParams()
-      if (next.show) query.set('show', next.show)
-      if (next.sheet) query.set('sheet', next.sheet)
-      if (next.page > 1) query.set('page', String(next.page))
-      const text = query.toString()
-      window.history.replaceState(null, '', text ? `?${text}` : window.location.pathname)
+      const chosen = new URLSearchParams()
+      if (next.show) chosen.set('show', next.show)
+      if (next.sheet) chosen.set('sheet', next.sheet)
+      if (next.page > 1) chosen.set('page', String(next.page))
+      replaceQuery(chosen.toString())
     },
-    [show, sheet],
+    [show, sheet, replaceQuery],
   )
   return { filter, setFilter }
 }

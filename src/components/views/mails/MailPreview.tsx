@@ -3,11 +3,12 @@
 import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
+import type { Language } from '../../../domain/language'
 import { type MailTextName, mailTextNames, mailTextOf } from '../../../domain/mails/mailTexts'
 import type { MailPreviewOut } from '../../../endpoints/mails/contract'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { SelectBox } from '../../ui/SelectBox'
-import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
+import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
 import styles from './Mails.module.css'
 
@@ -16,7 +17,7 @@ export function MailPreview() {
   const { t, language } = usePortalText()
   const { routes } = useConfig().config
   const [name, setName] = useState<MailTextName>('new_cases_uploaded')
-  const [spoken, setSpoken] = useState<PortalLanguage>(language)
+  const [spoken, setSpoken] = useState<Language>(language)
   const { data, error, reload } = useResource<MailPreviewOut>(
     `/api/mails/preview?text=${name}&language=${spoken}`,
   )

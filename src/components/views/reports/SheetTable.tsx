@@ -1,8 +1,9 @@
 'use client'
 
+import type { Language } from '../../../domain/language'
 import type { WeeklyOut } from '../../../endpoints/reports/contract'
 import { formatCount, formatShare } from '../../ui/formatNumbers'
-import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
+import { usePortalText } from '../../ui/usePortalText'
 import { readSheet, type SheetCellView, type SheetLine } from './readSheet'
 import styles from './SheetPreview.module.css'
 
@@ -45,7 +46,7 @@ type SheetCellProps = {
   cell: SheetCellView
   column: number
   kind: SheetLine['kind']
-  language: PortalLanguage
+  language: Language
 }
 
 function SheetCell({ cell, column, kind, language }: SheetCellProps) {
@@ -68,7 +69,7 @@ function SheetCell({ cell, column, kind, language }: SheetCellProps) {
   return column === 0 ? <th scope="row">{text}</th> : <td>{text}</td>
 }
 
-function textOf({ value, format }: SheetCellView, language: PortalLanguage): string {
+function textOf({ value, format }: SheetCellView, language: Language): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   if (format === 'share') return formatShare(value, language)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fallgruppeKeys } from '../../../domain/cases/caseFields'
-import { buildCube } from '../../../domain/reports/buildCube'
+import { cubes } from '../../../../tests/factories/cubes'
 import { compareYears } from '../../../domain/reports/comparison'
 import type { SheetModel } from '../../../domain/reports/sheetModel'
 import { berichtswesenSheets } from '../../../domain/reports/sheets/berichtswesenSheets'
@@ -10,25 +9,15 @@ import { readWorkbook } from '../../../lib/xlsx/read/readWorkbook'
 import { writeWorkbook } from '../../../lib/xlsx/writeWorkbook'
 import { readSheet } from './readSheet'
 
-const cubes = fc
-  .array(
-    fc.record({
-      kw: fc.integer({ min: 1, max: 53 }),
-      fallgruppe: fc.constantFrom(...fallgruppeKeys),
-      flags: fc.integer({ min: 0, max: 2047 }),
-      count: fc.integer({ min: 1, max: 50 }),
-    }),
-    { maxLength: 60 },
-  )
-  .map(buildCube)
+const cube = cubes({ maxLength: 60 })
 
 const reports = fc
   .record({
     jahr: fc.integer({ min: 2010, max: 2040 }),
     kw: fc.integer({ min: 1, max: 52 }),
-    cube: cubes,
-    before: cubes,
-    imported: fc.option(cubes),
+    cube,
+    before: cube,
+    imported: fc.option(cube),
     icdCounts: fc.uniqueArray(
       fc.record({
         code: fc.stringMatching(/^[A-Z]\d{2}(\.\d{1,2})?$/),

@@ -2,6 +2,7 @@
 
 import { Button, toast, useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { Language } from '../../../domain/language'
 import {
   type NotificationType,
   notificationTypes,
@@ -10,12 +11,12 @@ import {
 import { Failure } from '../../ui/Failure'
 import { fetchJson } from '../../ui/fetchJson'
 import { SelectBox } from '../../ui/SelectBox'
-import { type PortalLanguage, usePortalText } from '../../ui/usePortalText'
+import { usePortalText } from '../../ui/usePortalText'
 import { useSubmit } from '../../ui/useSubmit'
 import styles from './Security.module.css'
 
 type Choice = Partial<Record<NotificationType, boolean | null>>
-type Chooser = { id: string; role: string; language?: PortalLanguage | null; mailOf?: Choice | null }
+type Chooser = { id: string; role: string; language?: Language | null; mailOf?: Choice | null }
 
 /** Which notifications come by mail as well, and in which language. */
 export function MailChoice() {
@@ -26,7 +27,7 @@ export function MailChoice() {
 function ChoiceForm({ user, onSaved }: { user: Chooser; onSaved: () => void }) {
   const { t, language } = usePortalText()
   const [mailOf, setMailOf] = useState<Choice>(user.mailOf ?? {})
-  const [spoken, setSpoken] = useState<PortalLanguage>(user.language ?? 'de')
+  const [spoken, setSpoken] = useState<Language>(user.language ?? 'de')
   const { submit, isRunning, failure } = useSubmit(async () => {
     await fetchJson({ url: `/api/users/${user.id}`, method: 'PATCH', body: { language: spoken, mailOf } })
     toast.success(t('notifications:saved'))

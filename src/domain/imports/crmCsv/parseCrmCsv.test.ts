@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../calendar/calendarDate'
+import { languages } from '../../language'
 import { withoutPause } from '../../withoutPause'
 import { countItems } from '../countItems'
 import { draftRows } from '../draftRows'
@@ -127,7 +128,7 @@ test.each([
   const parsed = parse(text)
   expect(parsed.ok ? 'read' : parsed.failure.code).toBe(code)
   if (!parsed.ok) {
-    for (const language of ['de', 'en'] as const) {
+    for (const language of languages) {
       expect(describeFileFailure({ failure: parsed.failure, language })).not.toMatch(/\{|undefined/)
     }
   }

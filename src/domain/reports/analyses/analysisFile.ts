@@ -1,8 +1,8 @@
 import { fallgruppen } from '../../cases/caseFields'
+import type { Language } from '../../language'
 import type { SheetModel } from '../sheetModel'
 import type { Analyses } from './analyses'
 import type { AnalysisTable } from './analysisTable'
-import type { AnalysisLanguage } from './analysisTexts'
 
 /** A table as a sheet: what it is about in row 1, the titles of its columns in row 2. */
 export function analysisSheet({ table, scope }: { table: AnalysisTable; scope: string }): SheetModel {
@@ -29,7 +29,7 @@ export function analysisRecords({
   language,
 }: {
   table: AnalysisTable
-  language: AnalysisLanguage
+  language: Language
 }): string[][] {
   const numbers = (options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 1, ...options })
@@ -48,7 +48,7 @@ export function scopeOf({
   language,
 }: {
   analyses: Pick<Analyses, 'jahr' | 'fallgruppe'>
-  language: AnalysisLanguage
+  language: Language
 }): string {
   return fallgruppe === null ? String(jahr) : `${jahr}, ${fallgruppen[fallgruppe][language]}`
 }

@@ -1,6 +1,6 @@
+import type { Language } from '../../language'
 import type { SheetCell } from '../sheetModel'
 import type { Analyses } from './analyses'
-import type { AnalysisLanguage } from './analysisTexts'
 import { durationTable, type Raster } from './durationTable'
 import { icdTable } from './icdTable'
 import { openWorkTable } from './openWorkTable'
@@ -29,7 +29,7 @@ export function analysisTable({
   name: AnalysisTableName
   analyses: Analyses
   raster: Raster
-  language: AnalysisLanguage
+  language: Language
 }): AnalysisTable {
   switch (name) {
     case 'bisUnterlagen':

@@ -1,3 +1,4 @@
+import type { Language } from '../../language'
 /** What the tables of the analyses are called and say, on the page and in the files alike. */
 export const analysisTexts = {
   de: {
@@ -70,11 +71,9 @@ export const analysisTexts = {
     keineRueckmeldung: 'No answer',
     monate: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
   },
-} as const satisfies Record<'de' | 'en', Record<string, string>>
-
-export type AnalysisLanguage = keyof typeof analysisTexts
+} as const satisfies Record<Language, Record<string, string>>
 
 /** The short name of a month 1…12. */
-export function monthName({ monat, language }: { monat: number; language: AnalysisLanguage }): string {
+export function monthName({ monat, language }: { monat: number; language: Language }): string {
   return analysisTexts[language].monate.split(' ')[monat - 1] ?? String(monat)
 }

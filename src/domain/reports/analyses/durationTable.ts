@@ -1,6 +1,7 @@
 import { fallgruppen } from '../../cases/caseFields'
+import type { Language } from '../../language'
 import type { AnalysisTable } from './analysisTable'
-import { type AnalysisLanguage, analysisTexts, monthName } from './analysisTexts'
+import { analysisTexts, monthName } from './analysisTexts'
 import type { Durations } from './durations'
 import type { Spread } from './spread'
 
@@ -16,7 +17,7 @@ export function durationRows({
 }: {
   durations: Durations
   raster: Raster
-  language: AnalysisLanguage
+  language: Language
 }): ({ name: string } & Spread)[] {
   switch (raster) {
     case 'monat':
@@ -38,7 +39,7 @@ export function durationTable({
   durations: Durations
   title: 'bisUnterlagen' | 'bisGutachten'
   raster: Raster
-  language: AnalysisLanguage
+  language: Language
 }): AnalysisTable {
   const texts = analysisTexts[language]
   return {

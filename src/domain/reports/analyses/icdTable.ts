@@ -1,6 +1,7 @@
+import type { Language } from '../../language'
 import { share } from '../comparison'
 import type { AnalysisTable } from './analysisTable'
-import { type AnalysisLanguage, analysisTexts } from './analysisTexts'
+import { analysisTexts } from './analysisTexts'
 import type { MainGroups } from './mainGroups'
 
 /** The most frequent main groups; without a sum, for a case can have codes of several. */
@@ -11,7 +12,7 @@ export function icdTable({
 }: {
   icd: MainGroups
   erstberatungen: number
-  language: AnalysisLanguage
+  language: Language
 }): AnalysisTable {
   const texts = analysisTexts[language]
   return {

@@ -1,5 +1,6 @@
+import type { Language } from '../../language'
 import type { AnalysisTable } from './analysisTable'
-import { type AnalysisLanguage, analysisTexts } from './analysisTexts'
+import { analysisTexts } from './analysisTexts'
 import { type OpenWork, openKinds } from './openWork'
 
 /** What is open by age, with the sum of each kind. */
@@ -8,7 +9,7 @@ export function openWorkTable({
   language,
 }: {
   rows: readonly OpenWork[]
-  language: AnalysisLanguage
+  language: Language
 }): AnalysisTable {
   const texts = analysisTexts[language]
   const sums = openKinds.map((kind) => rows.reduce((sum, row) => sum + row[kind], 0))

@@ -1,7 +1,8 @@
 import { fallgruppen } from '../../cases/caseFields'
+import type { Language } from '../../language'
 import { share } from '../comparison'
 import type { AnalysisTable } from './analysisTable'
-import { type AnalysisLanguage, analysisTexts } from './analysisTexts'
+import { analysisTexts } from './analysisTexts'
 import type { Outcome } from './outcomes'
 
 type Figures = Omit<Outcome, 'fallgruppe'>
@@ -12,7 +13,7 @@ export function outcomeTable({
   language,
 }: {
   outcomes: readonly Outcome[]
-  language: AnalysisLanguage
+  language: Language
 }): AnalysisTable {
   const texts = analysisTexts[language]
   return {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useId, useRef } from 'react'
+import { memo, useDeferredValue, useId, useRef } from 'react'
 import { fallgruppeKeys, fallgruppen } from '../../../../domain/cases/caseFields'
 import { rasters } from '../../../../domain/reports/analyses/durationTable'
 import type { AnalysesOut } from '../../../../endpoints/analyses/contract'
@@ -11,6 +11,7 @@ import { usePortalText } from '../../../ui/usePortalText'
 import { useResource } from '../../../ui/useResource'
 import { type DashboardFilter, queryOf } from '../useDashboardFilter'
 import styles from './Analyses.module.css'
+import type { PanelProps } from './AnalysisPanel'
 import { DurationPanel } from './DurationPanel'
 import { IcdPanel } from './IcdPanel'
 import { OpenWorkPanel } from './OpenWorkPanel'
@@ -30,6 +31,8 @@ export function Analyses({ filter, onFilter }: AnalysesProps) {
   const { data, error, isLoading, reload } = useResource<AnalysesOut>(
     hasBeenSeen ? `/api/reports/analyses?${queryOf({ jahr, fallgruppe })}` : null,
   )
+  // A choice is shown at once and does not wait for the charts.
+  const drawn = useDeferredValue(filter)
   const print = usePrinting()
   return (
     <section aria-busy={isLoading} aria-labelledby={titleId} className={styles.analyses} ref={section}>
@@ -51,16 +54,24 @@ export function Analyses({ filter, onFilter }: AnalysesProps) {
       {error && <LoadFailure message={error.message} onRetry={reload} />}
       {!(error && data === null) && (
         <div className={`${styles.panels} ${isLoading && data ? styles.stale : ''}`}>
-          <DurationPanel analyses={data} filter={filter} wait="unterlagen" />
-          <DurationPanel analyses={data} filter={filter} wait="gutachten" />
-          <OutcomePanel analyses={data} filter={filter} />
-          <IcdPanel analyses={data} filter={filter} />
-          <OpenWorkPanel analyses={data} filter={filter} />
+          <Panels analyses={data} filter={drawn} />
         </div>
       )}
     </section>
   )
 }
+
+const Panels = memo(function Panels({ analyses, filter }: PanelProps) {
+  return (
+    <>
+      <DurationPanel analyses={analyses} filter={filter} wait="unterlagen" />
+      <DurationPanel analyses={analyses} filter={filter} wait="gutachten" />
+      <OutcomePanel analyses={analyses} filter={filter} />
+      <IcdPanel analyses={analyses} filter={filter} />
+      <OpenWorkPanel analyses={analyses} filter={filter} />
+    </>
+  )
+})
 
 function Filters({ filter, onFilter }: AnalysesProps) {
   const { t, language } = usePortalText()

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import type { Language } from '../../../../domain/language'
 import {
   type AnalysisTable,
   type AnalysisTableName,
@@ -10,7 +11,7 @@ import { analysisTexts } from '../../../../domain/reports/analyses/analysisTexts
 import type { AnalysesOut } from '../../../../endpoints/analyses/contract'
 import { FigureTable } from '../../../ui/FigureTable'
 import { formatCount, formatDays, formatShare } from '../../../ui/formatNumbers'
-import { type PortalLanguage, usePortalText } from '../../../ui/usePortalText'
+import { usePortalText } from '../../../ui/usePortalText'
 import { ChartPanel } from '../ChartPanel'
 import { type DashboardFilter, queryOf } from '../useDashboardFilter'
 import styles from './Analyses.module.css'
@@ -94,7 +95,7 @@ function printedCell({
 }: {
   cell: string | number | null | undefined
   kind: AnalysisTable['columns'][number]['kind'] | undefined
-  language: PortalLanguage
+  language: Language
 }): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'string') return cell
