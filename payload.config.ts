@@ -48,6 +48,7 @@ import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
 import { notify } from './src/jobs/notify/notify'
 import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
+import { sealAudit } from './src/jobs/sealAudit/sealAudit'
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
 import { undoImport } from './src/jobs/undoImport/undoImport'
@@ -209,6 +210,7 @@ const config = buildConfig({
       generateWeeklyReport,
       notify,
       removeOldNotifications,
+      sealAudit,
       sendAccountMail,
       sendEmail,
     ].map(watched),

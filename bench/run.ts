@@ -7,7 +7,8 @@ import type { Measurement } from './measure'
 
 /**
  * `npm run bench`: every measured promise of the portal in one run, on the embedded database and, with `MONGODB_URI`,
- * on MongoDB beside it. Each has a folder and a database of its own, which are gone afterwards.
+ * on MongoDB beside it; `npm run bench -- audit` some of them. Each has a folder and a database of its own, which are gone
+ * afterwards.
  */
 const folder = mkdtempSync(join(tmpdir(), 'portal-bench-'))
 const databases = [{ name: 'SQLite', uri: `file:${folder}/portal.db` }]
@@ -34,7 +35,7 @@ function inDatabase(uri: string): string {
 function measure(uri: string): Promise<Measurement[]> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('measure.ts', import.meta.url))],
+    ['--import', 'tsx', fileURLToPath(new URL('measure.ts', import.meta.url)), ...process.argv.slice(2)],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: {

@@ -150,6 +150,7 @@ export interface Config {
       generateWeeklyReport: TaskGenerateWeeklyReport;
       notify: TaskNotify;
       removeOldNotifications: TaskRemoveOldNotifications;
+      sealAudit: TaskSealAudit;
       sendAccountMail: TaskSendAccountMail;
       sendEmail: TaskSendEmail;
       inline: {
@@ -897,6 +898,7 @@ export interface PayloadJob {
           | 'generateWeeklyReport'
           | 'notify'
           | 'removeOldNotifications'
+          | 'sealAudit'
           | 'sendAccountMail'
           | 'sendEmail';
         taskID: string;
@@ -940,6 +942,7 @@ export interface PayloadJob {
         | 'generateWeeklyReport'
         | 'notify'
         | 'removeOldNotifications'
+        | 'sealAudit'
         | 'sendAccountMail'
         | 'sendEmail'
       )
@@ -1999,6 +2002,14 @@ export interface TaskNotify {
  * via the `definition` "TaskRemoveOldNotifications".
  */
 export interface TaskRemoveOldNotifications {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSealAudit".
+ */
+export interface TaskSealAudit {
   input?: unknown;
   output?: unknown;
 }

@@ -1,3 +1,4 @@
+import type { AuditStore } from './auditStore'
 import type { CaseCounts } from './caseCounts'
 import type { CatalogueStore } from './catalogueStore'
 import type { ImportStore } from './importStore'
@@ -10,7 +11,8 @@ import type { StoredCases } from './storedCases'
 export type CaseStore = StoredCases &
   ImportStore &
   CaseCounts &
-  CatalogueStore & {
+  CatalogueStore &
+  AuditStore & {
     /** An id for a new document, as the database would make it. */
     newId(): string
     /** Whether no other process works on this database: what none here does, nobody does. */

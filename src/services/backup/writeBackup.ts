@@ -55,9 +55,10 @@ export async function writeBackupFile(request: BackupRequest): Promise<BackupMan
   await mkdir(dirname(file), { recursive: true })
   await removeLeftBehind({ folder: dirname(file), now })
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}${unfinished}`)
+  const noted = await sizesBelow(request.settings.dataDir, dataFolders.audit)
   const snapshot = await copy.snapshot(`${temporary}.db${unfinished}`)
   try {
-    const manifest = await writeParts({ request, snapshot, path: temporary })
+    const manifest = await writeParts({ request, snapshot, noted, path: temporary })
     await rename(temporary, file)
     await flushFolder(dirname(file))
     return manifest
@@ -67,9 +68,15 @@ export async function writeBackupFile(request: BackupRequest): Promise<BackupMan
   }
 }
 
-type Writing = { request: BackupRequest; snapshot: DatabaseSnapshot; path: string }
+type Writing = {
+  request: BackupRequest
+  snapshot: DatabaseSnapshot
+  /** How long the files were, before the database was read, that note how far the audit log is sealed. */
+  noted: ReadonlyMap<string, number>
+  path: string
+}
 
-async function writeParts({ request, snapshot, path }: Writing): Promise<BackupManifest> {
+async function writeParts({ request, snapshot, noted, path }: Writing): Promise<BackupManifest> {
   const { copy, settings, portal, now, say } = request
   const parts: BackupPart[] = []
   const manifest: BackupManifest = {
@@ -90,23 +97,38 @@ async function writeParts({ request, snapshot, path }: Writing): Promise<BackupM
     }
     for (const part of snapshot.parts) await keep(databaseFolder + part.name, part.read())
     // After the database, so that a file is there for each entry that is.
-    await keepFiles({ dataDir: settings.dataDir, keep })
+    await keepFiles({ dataDir: settings.dataDir, noted, keep })
     await add(manifestName, oneOf(Buffer.from(JSON.stringify(manifest, null, 2))))
   }
   await writeArchive({ path, fill })
   return manifest
 }
 
-type KeepingFiles = {
+type KeepingFiles = Pick<Writing, 'noted'> & {
   dataDir: string
   keep: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>
 }
 
-async function keepFiles({ dataDir, keep }: KeepingFiles): Promise<void> {
-  for (const path of await filesBelow(dataDir, Object.values(dataFolders))) {
+async function keepFiles({ dataDir, noted, keep }: KeepingFiles): Promise<void> {
+  const { audit: _, ...others } = dataFolders
+  for (const path of await filesBelow(dataDir, Object.values(others))) {
     const handle = await open(join(dataDir, path)).catch(goneMeanwhile)
     if (handle) await keep(filesFolder + path, handle.createReadStream())
   }
+  // They only grow; what was noted after the database was read is not in it.
+  for (const [path, size] of noted) {
+    const handle = await open(join(dataDir, path)).catch(goneMeanwhile)
+    if (handle) await keep(filesFolder + path, handle.createReadStream({ end: size - 1 }))
+  }
+}
+
+async function sizesBelow(dataDir: string, folder: string): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>()
+  for (const path of await filesBelow(dataDir, [folder])) {
+    const { size } = await stat(join(dataDir, path))
+    if (size > 0) sizes.set(path, size)
+  }
+  return sizes
 }
 
 function goneMeanwhile(error: NodeJS.ErrnoException): null {

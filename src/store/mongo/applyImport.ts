@@ -2,6 +2,7 @@ import type { ChangedCase, ImportWrites } from '../importStore'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertEvent, insertIcdCodes } from './insertDocuments'
+import { isDuplicateKey } from './isDuplicateKey'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 import { applyWeeks } from './weekOperations'
 
@@ -113,8 +114,4 @@ async function updateBlocks({ database, writes, session }: Work): Promise<void> 
     updateOne: { filter: { _id: database.objectId(id) }, update: { $set: block } },
   }))
   if (updates.length > 0) await database.collection('import-blocks').bulkWrite(updates, { session })
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
 }

@@ -4,6 +4,8 @@ import type { CaseFilter } from '../caseCounts'
 import type { CaseStore } from '../caseStore'
 import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
+import { auditEntriesOf, countUnsealed, entriesSealedIn, unsealedEntries } from './auditEntries'
+import { auditHead, auditSeals, replaceAuditValues, storeSeal } from './auditSeals'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
@@ -51,6 +53,14 @@ export function createSqliteStore(payload: Payload): CaseStore {
     replaceIcdCatalogue: (catalogue) => replaceIcdCatalogue({ database, catalogue }),
     newestIcdCatalogue: () => newestIcdCatalogue(database),
     icdCatalogueEntries: (year) => icdCatalogueEntries({ database, year }),
+    unsealedEntries: (limit) => unsealedEntries({ database, limit }),
+    countUnsealed: () => countUnsealed({ database }),
+    storeSeal: (sealing) => storeSeal({ database, ...sealing }),
+    auditHead: () => auditHead({ database }),
+    auditSeals: (range) => auditSeals({ database, ...range }),
+    entriesSealedIn: (range) => entriesSealedIn({ database, ...range }),
+    auditEntriesOf: (ids) => auditEntriesOf({ database, ids }),
+    replaceAuditValues: (writes) => replaceAuditValues({ database, ...writes }),
   }
 }
 

@@ -1,0 +1,66 @@
+import type { FoundEntry } from '../../domain/audit/seals/verifySeals'
+import type { MongoDatabase } from './mongoDatabase'
+
+type Place = { database: MongoDatabase }
+type Filter = Record<string, unknown>
+
+/** See `AuditStore.unsealedEntries`. Ids are in order of time. */
+export async function unsealedEntries({ database, limit }: Place & { limit: number }): Promise<FoundEntry[]> {
+  return entriesWhere({ database, filter: { seal: null }, limit })
+}
+
+/** See `AuditStore.countUnsealed`. */
+export function countUnsealed({ database }: Place): Promise<number> {
+  return database.collection('audit-log').countDocuments({ seal: null })
+}
+
+/** See `AuditStore.entriesSealedIn`. */
+export function entriesSealedIn({
+  database,
+  from,
+  to,
+  limit,
+}: Place & { from: number; to: number | null; limit: number }): Promise<FoundEntry[]> {
+  return entriesWhere({
+    database,
+    filter: { seal: { $gte: from, ...(to === null ? {} : { $lte: to }) } },
+    limit,
+  })
+}
+
+/** See `AuditStore.auditEntriesOf`. */
+export function auditEntriesOf({ database, ids }: Place & { ids: readonly string[] }): Promise<FoundEntry[]> {
+  const filter = { _id: { $in: ids.map((id) => database.objectId(id)) } }
+  return entriesWhere({ database, filter, limit: ids.length })
+}
+
+async function entriesWhere({
+  database,
+  filter,
+  limit,
+}: Place & { filter: Filter; limit: number }): Promise<FoundEntry[]> {
+  const documents = await database.collection('audit-log').find(filter, { limit }).toArray()
+  return documents.map(entryOf)
+}
+
+/** An entry as its document has it. */
+export function entryOf({ _id, ...document }: Record<string, unknown>): FoundEntry {
+  const entry = document as unknown as Partial<FoundEntry> & FoundEntry
+  return {
+    id: String(_id),
+    at: new Date(entry.at).toISOString(),
+    // Entries of earlier versions have the account as an id of the database.
+    user: textOf(entry.user),
+    action: entry.action,
+    entityType: entry.entityType,
+    entityId: entry.entityId,
+    changes: entry.changes ?? [],
+    ip: textOf(entry.ip),
+    userAgent: textOf(entry.userAgent),
+    seal: entry.seal ?? null,
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value)
+}

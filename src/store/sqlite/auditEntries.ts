@@ -1,0 +1,68 @@
+import type { AuditAction, AuditedType } from '../../domain/audit/auditEntry'
+import type { FoundEntry } from '../../domain/audit/seals/verifySeals'
+import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
+
+type Place = { database: SqliteDatabase }
+
+/** See `AuditStore.unsealedEntries`. Rows of the same seal, here none, lie in their index as they were inserted. */
+export function unsealedEntries({ database, limit }: Place & { limit: number }): Promise<FoundEntry[]> {
+  return entriesWhere({ database, condition: 'seal is null order by rowid limit ?', args: [limit] })
+}
+
+/** See `AuditStore.countUnsealed`. */
+export async function countUnsealed({ database }: Place): Promise<number> {
+  const { rows } = await database.query('select count(*) as count from audit_log where seal is null')
+  return Number(rows[0]?.count)
+}
+
+/** See `AuditStore.entriesSealedIn`. */
+export function entriesSealedIn({
+  database,
+  from,
+  to,
+  limit,
+}: Place & { from: number; to: number | null; limit: number }): Promise<FoundEntry[]> {
+  const end = to ?? Number.MAX_SAFE_INTEGER
+  return entriesWhere({ database, condition: 'seal >= ? and seal <= ? limit ?', args: [from, end, limit] })
+}
+
+/** See `AuditStore.auditEntriesOf`. */
+export function auditEntriesOf({ database, ids }: Place & { ids: readonly string[] }): Promise<FoundEntry[]> {
+  return entriesWhere({
+    database,
+    condition: 'id in (select value from json_each(?))',
+    args: [JSON.stringify(ids)],
+  })
+}
+
+async function entriesWhere({
+  database,
+  condition,
+  args,
+}: Place & { condition: string; args: SqlValue[] }): Promise<FoundEntry[]> {
+  const { rows } = await database.query(
+    `select id, at, user, action, entity_type, entity_id, changes, ip, user_agent, seal from audit_log
+      where ${condition}`,
+    args,
+  )
+  return rows.map(entryOf)
+}
+
+function entryOf(row: Record<string, unknown>): FoundEntry {
+  return {
+    id: String(row.id),
+    at: String(row.at),
+    user: textOf(row.user),
+    action: String(row.action) as AuditAction,
+    entityType: String(row.entity_type) as AuditedType,
+    entityId: String(row.entity_id),
+    changes: row.changes === null ? [] : (JSON.parse(String(row.changes)) as FoundEntry['changes']),
+    ip: textOf(row.ip),
+    userAgent: textOf(row.user_agent),
+    seal: row.seal === null ? null : Number(row.seal),
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return value === null ? null : String(value)
+}
