@@ -1,6 +1,6 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
 import type { StoredCatalogue } from '../catalogueStore'
+import { newId } from '../newId'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase } from './sqliteDatabase'
 
@@ -13,7 +13,7 @@ export async function replaceIcdCatalogue({
   catalogue: StoredCatalogue & { entries: readonly CatalogueEntry[] }
 }): Promise<void> {
   const fields: FieldsOf<CatalogueEntry> = {
-    id: () => timeOrderedId(),
+    id: newId,
     code: ({ code }) => code,
     title: ({ title }) => title,
     terminal: ({ terminal }) => terminal,
