@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/cal
 import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../src/domain/cases/caseValues'
 import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
+import { newId } from '../src/store/newId'
 import { storeOf } from '../src/store/storeOf'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom, type Random } from '../tests/factories/random'
@@ -39,7 +40,7 @@ export function createFiller({
         })
         if (!ruled.ok) throw new Error('The factory made a case that breaks the rules.')
         const { values, search } = ruled.value
-        return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+        return { search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
       })
       const { id } = await payload.db.create({
         collection: 'imports',

@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, dayNumber } from '../../src/domain/calendar
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
 import type { NewCase } from '../../src/store/importStore'
+import { newId } from '../../src/store/newId'
 import { storeOf } from '../../src/store/storeOf'
 import { createCase } from '../../tests/factories/createCase'
 import { createRandom, type Random } from '../../tests/factories/random'
@@ -20,7 +21,6 @@ export async function seedCases({
 }): Promise<number> {
   const now = new Date().toISOString()
   const actor = req.user ? String(req.user.id) : null
-  const store = storeOf(req.payload)
   const allocate = createFallIdAllocator([])
   const random = createRandom(seed)
   const creates: NewCase[] = []
@@ -30,7 +30,7 @@ export async function seedCases({
     if (!decided.ok)
       throw new Error(`The factory made a case that breaks the rules: ${JSON.stringify(decided.problems)}`)
     const { values, search } = decided.value
-    creates.push({ search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } })
+    creates.push({ search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } })
   }
   await storeAsImport({ req, creates, now })
   return creates.length

@@ -13,8 +13,6 @@ export type CaseStore = StoredCases &
   CaseCounts &
   CatalogueStore &
   AuditStore & {
-    /** An id for a new document, as the database would make it. */
-    newId(): string
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
     /** The migrations of this version that the database has not been through. */

@@ -5,7 +5,10 @@ import { addDays, type CalendarDate } from '../../src/domain/calendar/calendarDa
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
 import type { CatalogueEntry } from '../../src/domain/icd/catalogue/catalogueEntry'
+
 import type { Language } from '../../src/domain/language'
+import { newId } from '../../src/store/newId'
+
 import { keepCaseCounts } from '../../src/store/sqlite/keepCaseCounts'
 import { keptCounts } from '../../src/store/sqlite/keptCounts'
 import { storeOf } from '../../src/store/storeOf'
@@ -47,7 +50,7 @@ async function storeCases(count: number): Promise<void> {
     const ruled = applyCaseRules({ before: null, changes, actor: null, now })
     if (!ruled.ok) throw new Error(JSON.stringify(ruled.problems))
     const { values, search } = ruled.value
-    return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+    return { search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
   })
   const { id } = await portal.payload.db.create({
     collection: 'imports',

@@ -3,6 +3,7 @@ import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../../src/domain/cases/caseValues'
 import { comparedCase } from '../../src/domain/imports/duplicates/comparedCase'
 import { lookAlikeKeysOf } from '../../src/domain/imports/duplicates/lookAlikeKeys'
+import { newId } from '../../src/store/newId'
 import { storeOf } from '../../src/store/storeOf'
 import { nthPerson } from '../factories/manyPeople'
 import { type Login, type Portal, startPortal } from './portal'
@@ -42,7 +43,7 @@ async function store(cases: readonly CaseValues[]): Promise<void> {
     const ruled = applyCaseRules({ before: null, changes, actor: null, now: at })
     if (!ruled.ok) throw new Error('the rules refuse it')
     const { values, search } = ruled.value
-    return { id: storeOf(portal.payload).newId(), search, values: { ...values, fallId: `F-${index}` } }
+    return { id: newId(), search, values: { ...values, fallId: `F-${index}` } }
   })
   const result = { created: 0, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
   const writes = { importId: String(id), at, creates, updates: [], audit: [], blocks: [], result }

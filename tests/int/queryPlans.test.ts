@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
+import { newId } from '../../src/store/newId'
 import { storeOf } from '../../src/store/storeOf'
 import { createCase } from '../factories/createCase'
 import { createRandom } from '../factories/random'
@@ -33,7 +34,7 @@ async function storeCases(count: number): Promise<void> {
     })
     if (!ruled.ok) throw new Error(JSON.stringify(ruled.problems))
     const { values, search } = ruled.value
-    return { search, id: store.newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
+    return { search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
   })
   const { id } = await portal.payload.db.create({
     collection: 'imports',

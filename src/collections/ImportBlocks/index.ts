@@ -11,6 +11,7 @@ export const ImportBlocks: CollectionConfig = {
   admin: { hidden: hiddenFromPanel('import-blocks') },
   graphQL: false,
   timestamps: false,
+  indexes: [{ fields: ['import', 'position'], unique: true }],
   fields: [
     { name: 'import', type: 'relationship', relationTo: 'imports', required: true, index: true },
     { name: 'position', type: 'number', required: true },

@@ -10,8 +10,8 @@ import { eventOfImport } from '../../domain/notifications/eventOfImport'
 import { inSlices } from '../../lib/inSlices'
 import type { Import } from '../../payload-types'
 import type { ImportWrites } from '../../store/importStore'
+import { newId } from '../../store/newId'
 import type { ExistingCaseAt } from '../../store/storedCases'
-import { storeOf } from '../../store/storeOf'
 import { auditOrigin } from '../recordAudit'
 import { auditOfCase } from './auditOfCase'
 import type { PlacedBlock } from './importBlocks'
@@ -39,7 +39,6 @@ export async function importWrites({
   tell?: (share: number) => void
 }): Promise<{ writes: ImportWrites; result: ImportResult }> {
   const importId = String(entry.id)
-  const { newId } = storeOf(req.payload)
   const origin = auditOrigin(req)
   const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))
   const versionOf = (id: string) => existing.get(id)?.updatedAt ?? ''
@@ -48,7 +47,7 @@ export async function importWrites({
     id,
     updatedAt: versionOf(id),
   }))
-  const ofWeeks = plan.weeks && weekWrites({ weeks: plan.weeks, source: entry.filename, origin, newId })
+  const ofWeeks = plan.weeks && weekWrites({ weeks: plan.weeks, source: entry.filename, origin })
   const undoOf = ofWeeks?.undoOf ?? undoOfPlan({ plan, createdIds: creates.map(({ id }) => id), versionOf })
   const auditOfCreates = await inSlices({
     items: creates,

@@ -4,6 +4,7 @@ import type { BlockUndo } from '../../domain/imports/planUndo'
 import type { PlannedWeek } from '../../domain/imports/planWeekRows'
 import type { WrittenWeek } from '../../domain/imports/planWeekUndo'
 import type { ImportWrites } from '../../store/importStore'
+import { newId } from '../../store/newId'
 import { auditOfWeek } from './auditOfWeek'
 
 type Input = {
@@ -11,11 +12,10 @@ type Input = {
   /** Where the numbers are from, for people: the name of the file. */
   source: string
   origin: AuditOrigin
-  newId(): string
 }
 
 /** What an import of weeks writes, its audit entries, and what undoing a stretch of its items needs. */
-export function weekWrites({ weeks, source, origin, newId }: Input): {
+export function weekWrites({ weeks, source, origin }: Input): {
   weeks: NonNullable<ImportWrites['weeks']>
   audit: AuditEntry[]
   undoOf: (items: readonly PlanItem[]) => BlockUndo

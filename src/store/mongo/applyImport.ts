@@ -57,7 +57,7 @@ async function closeImport({ database, writes, session }: Work): Promise<void> {
   const { matchedCount } = await database
     .collection('imports')
     .updateOne(
-      { _id: database.objectId(writes.importId), status: 'applying' },
+      { _id: writes.importId, status: 'applying' },
       { $set: { ...writes.result, status: 'applied', appliedAt: at, updatedAt: at } },
       { session },
     )
@@ -65,31 +65,21 @@ async function closeImport({ database, writes, session }: Work): Promise<void> {
 }
 
 async function updateCases({ database, writes, session, wrote }: Work): Promise<void> {
-  const updated = writes.updates.map((update) => ({ updateOne: updateOf({ database, writes, update }) }))
+  const updated = writes.updates.map((update) => ({ updateOne: updateOf({ writes, update }) }))
   if (updated.length === 0) return
   const { matchedCount } = await database.collection('cases').bulkWrite(updated, { session })
   if (matchedCount !== updated.length) throw new Abandoned('conflict')
   wrote(matchedCount)
-  const withIcd = writes.updates
-    .filter(({ values }) => 'icd' in values)
-    .map(({ id }) => database.objectId(id))
+  const withIcd = writes.updates.filter(({ values }) => 'icd' in values).map(({ id }) => id)
   await database.collection('icd-codes').deleteMany({ case: { $in: withIcd } }, { session })
 }
 
-function updateOf({
-  database,
-  writes,
-  update,
-}: {
-  database: MongoDatabase
-  writes: ImportWrites
-  update: ChangedCase
-}) {
+function updateOf({ writes, update }: { writes: ImportWrites; update: ChangedCase }) {
   return {
-    filter: { _id: database.objectId(update.id), updatedAt: new Date(update.updatedAt) },
+    filter: { _id: update.id, updatedAt: new Date(update.updatedAt) },
     update: {
       $set: {
-        ...caseDocument({ database, values: update.values }),
+        ...caseDocument(update.values),
         ...update.search,
         updatedAt: new Date(writes.at),
       },
@@ -100,9 +90,9 @@ function updateOf({
 async function insertCases({ database, writes, session, wrote }: Work): Promise<void> {
   const at = new Date(writes.at)
   const documents = writes.creates.map(({ id, values, search }) => ({
-    ...caseDocument({ database, values: { ...values, import: writes.importId } }),
+    ...caseDocument({ ...values, import: writes.importId }),
     ...search,
-    _id: database.objectId(id),
+    _id: id,
     createdAt: at,
     updatedAt: at,
   }))
@@ -111,7 +101,7 @@ async function insertCases({ database, writes, session, wrote }: Work): Promise<
 
 async function updateBlocks({ database, writes, session }: Work): Promise<void> {
   const updates = writes.blocks.map(({ id, ...block }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: block } },
+    updateOne: { filter: { _id: id }, update: { $set: block } },
   }))
   if (updates.length > 0) await database.collection('import-blocks').bulkWrite(updates, { session })
 }

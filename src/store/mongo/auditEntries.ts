@@ -30,7 +30,7 @@ export function entriesSealedIn({
 
 /** See `AuditStore.auditEntriesOf`. */
 export function auditEntriesOf({ database, ids }: Place & { ids: readonly string[] }): Promise<FoundEntry[]> {
-  const filter = { _id: { $in: ids.map((id) => database.objectId(id)) } }
+  const filter = { _id: { $in: [...ids] } }
   return entriesWhere({ database, filter, limit: ids.length })
 }
 

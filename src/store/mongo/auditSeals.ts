@@ -2,7 +2,7 @@ import type { AuditHead, AuditSeal } from '../../domain/audit/seals/auditSeal'
 import type { NotedHead } from '../../domain/audit/seals/verifySeals'
 import type { AuditReplacement } from '../auditStore'
 import { Abandoned } from './abandoned'
-import { insertAudit } from './insertDocuments'
+import { insertAudit, insertDocuments } from './insertDocuments'
 import { isDuplicateKey } from './isDuplicateKey'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
@@ -31,18 +31,24 @@ async function seal({
   const sealedAt = new Date(sealed.sealedAt)
   const head = { number: last, hash, mark, sealedAt }
   const heads = database.collection('audit-heads')
-  if (before.number === 0) await heads.insertMany([{ name: 'head', ...head }], { session })
+  if (before.number === 0)
+    await insertDocuments({
+      database,
+      session,
+      slug: 'audit-heads',
+      documents: [{ name: 'head', ...head }],
+    })
   else {
     const asItWas = { name: 'head', number: before.number }
     const { matchedCount } = await heads.updateOne(asItWas, { $set: head }, { session })
     if (matchedCount === 0) throw new Abandoned('conflict')
   }
-  await database.collection('audit-seals').insertMany([{ ...sealed, sealedAt }], { session })
+  await insertDocuments({ database, session, slug: 'audit-seals', documents: [{ ...sealed, sealedAt }] })
   const { matchedCount } = await database.collection('audit-log').bulkWrite(
     [
       {
         updateMany: {
-          filter: { _id: { $in: entries.map(({ id }) => database.objectId(id)) }, seal: null },
+          filter: { _id: { $in: entries.map(({ id }) => id) }, seal: null },
           update: { $set: { seal: sealed.first } },
         },
       },
@@ -83,7 +89,7 @@ export async function replaceAuditValues({
   audit,
 }: Place & AuditReplacement): Promise<void> {
   const ofEntries = entries.map(({ id, changes }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: { changes } } },
+    updateOne: { filter: { _id: id }, update: { $set: { changes } } },
   }))
   const ofSeals = seals.map((one) => ({
     updateOne: { filter: { first: one.first }, update: { $set: { entries: one.entries } } },

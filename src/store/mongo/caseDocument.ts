@@ -1,36 +1,20 @@
 import { type CaseFieldName, caseFieldNames, caseFields } from '../../domain/cases/caseFields'
 import type { CaseValues } from '../../domain/cases/caseValues'
-import type { MongoDatabase } from './mongoDatabase'
 
-/** Case values as Payload stores them in MongoDB: ids as ObjectIds, moments as dates, the rest as it is. */
-export function caseDocument({
-  database,
-  values,
-}: {
-  database: MongoDatabase
-  values: Readonly<Record<string, unknown>>
-}): Record<string, unknown> {
+/** Case values as Payload stores them in MongoDB: moments as dates, the rest as it is. */
+export function caseDocument(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const document: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(values)) {
-    if (value === undefined) continue
-    document[field] = typeof value === 'string' ? stored({ database, field, value }) : value
-  }
+  for (const [field, value] of Object.entries(values))
+    if (value !== undefined) document[field] = isMoment(field) ? momentOf(value) : value
   return document
 }
 
-function stored({
-  database,
-  field,
-  value,
-}: {
-  database: MongoDatabase
-  field: string
-  value: string
-}): unknown {
-  const kind = Object.hasOwn(caseFields, field) ? caseFields[field as CaseFieldName].kind : 'text'
-  if (kind === 'user' || kind === 'import') return database.objectId(value)
-  if (kind === 'moment') return new Date(value)
-  return value
+function isMoment(field: string): boolean {
+  return Object.hasOwn(caseFields, field) && caseFields[field as CaseFieldName].kind === 'moment'
+}
+
+function momentOf(value: unknown): unknown {
+  return typeof value === 'string' ? new Date(value) : value
 }
 
 /** The case values of a stored document, `null` where it has none; rich text stays out. */

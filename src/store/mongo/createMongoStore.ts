@@ -10,6 +10,7 @@ import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { noteProgress, progressOf } from './importProgress'
+import { insertDocuments } from './insertDocuments'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
@@ -20,7 +21,6 @@ import { undoImport } from './undoImport'
 export function createMongoStore(payload: Payload): CaseStore {
   const database = mongoDatabase(payload)
   return {
-    newId: () => database.newId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findLookAlikes: (keys) => findLookAlikes({ database, keys }),
     findOutdatedSearch: (limit) => findOutdatedSearch({ database, limit }),
@@ -63,10 +63,10 @@ export function createMongoStore(payload: Payload): CaseStore {
 async function insertPlanBlocks(database: MongoDatabase, blocks: readonly PlanBlock[]): Promise<void> {
   const documents = blocks.map(({ importId, ...block }) => ({
     ...block,
-    import: database.objectId(importId),
+    import: importId,
   }))
   await database.transaction(async (session) => {
-    await database.collection('import-blocks').insertMany(documents, { session })
+    await insertDocuments({ database, session, slug: 'import-blocks', documents })
   })
 }
 

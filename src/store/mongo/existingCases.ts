@@ -24,7 +24,7 @@ export async function findByIds({
   database: MongoDatabase
   ids: string[]
 }): Promise<ExistingCaseAt[]> {
-  return existingCases({ database, keys: { _id: ids.map((id) => database.objectId(id)) } })
+  return existingCases({ database, keys: { _id: [...ids] } })
 }
 
 /** See `CaseStore.casesInOrder`. */

@@ -12,7 +12,7 @@ export async function noteProgress({
   importId,
   progress,
 }: Place & { progress: ImportProgress | null }): Promise<void> {
-  const own = { _id: database.objectId(importId) }
+  const own = { _id: importId }
   const noted = database.ownCollection(collection)
   if (progress) await noted.updateOne(own, { $set: progress }, { upsert: true })
   else await noted.deleteMany(own)
@@ -20,7 +20,7 @@ export async function noteProgress({
 
 /** See `CaseStore.progressOf`. */
 export async function progressOf({ database, importId }: Place): Promise<ImportProgress | null> {
-  const found = await database.ownCollection(collection).findOne({ _id: database.objectId(importId) })
+  const found = await database.ownCollection(collection).findOne({ _id: importId })
   if (!found) return null
   const { phase, done, total, at } = found as unknown as ImportProgress
   return { phase, done, total, at }

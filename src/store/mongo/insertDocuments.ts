@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../domain/audit/auditEntry'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import { hauptgruppe, readIcdCodes } from '../../domain/icd/icdCodes'
 import type { NotificationEvent } from '../../domain/notifications/notificationTypes'
+import { newId } from '../newId'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
 
 const documentsPerInsert = 1_000
@@ -13,7 +14,7 @@ type Transaction = {
   wrote?: (count: number) => void
 }
 
-/** Inserts documents in blocks, within a transaction. */
+/** Inserts documents in blocks, within a transaction; those without an id get one. */
 export async function insertDocuments({
   database,
   session,
@@ -22,7 +23,9 @@ export async function insertDocuments({
   wrote,
 }: Transaction & { slug: string; documents: Record<string, unknown>[] }): Promise<void> {
   for (let start = 0; start < documents.length; start += documentsPerInsert) {
-    const block = documents.slice(start, start + documentsPerInsert)
+    const block = documents
+      .slice(start, start + documentsPerInsert)
+      .map((document) => ({ _id: newId(), ...document }))
     await database.collection(slug).insertMany(block, { session, ordered: true })
     wrote?.(block.length)
   }
@@ -33,11 +36,10 @@ export async function insertIcdCodes({
   cases,
   ...transaction
 }: Transaction & { cases: readonly { id: string; values: CaseValues }[] }): Promise<void> {
-  const { database } = transaction
   const documents = cases.flatMap(({ id, values }) => {
     const codes = typeof values.icd === 'string' ? readIcdCodes(values.icd) : null
     if (!codes?.ok) return []
-    return codes.value.map((code) => ({ case: database.objectId(id), code, hauptgruppe: hauptgruppe(code) }))
+    return codes.value.map((code) => ({ case: id, code, hauptgruppe: hauptgruppe(code) }))
   })
   await insertDocuments({ ...transaction, slug: 'icd-codes', documents })
 }

@@ -3,6 +3,7 @@ import { restoreUnfinished } from '../backup/databaseCopy'
 import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
 import { hasTransactions } from './hasTransactions'
 import { readRestoreNote, restoreNoteCollection } from './restoreNoteDocument'
+import { giveTextIds } from './textIds'
 
 /** How long a request waits for a server that is away before it is answered with `503`. */
 const serverSelectionTimeoutMS = 5_000
@@ -20,6 +21,7 @@ export function mongoAdapter(uri: string) {
   })
   const init: typeof database.init = (args) => {
     const adapter = database.init(args) as MongooseAdapter
+    giveTextIds(adapter, args.payload)
     const { beginTransaction, transactionOptions, connect } = adapter
     adapter.connect = async (options) => {
       await connect?.call(adapter, options)

@@ -18,14 +18,11 @@ export type MongoCollection = {
   createIndex(key: Document, options?: Document): Promise<unknown>
 }
 
-type ObjectId = { toHexString(): string }
-
 /** Payload's mongoose adapter as far as the store uses it. */
 type MongooseAdapter = {
   collections: Record<string, { collection: MongoCollection } | undefined>
   connection: {
     collection(name: string): MongoCollection
-    base: { Types: { ObjectId: new (id?: string) => ObjectId } }
     startSession(): Promise<MongoSession>
   }
 }
@@ -39,9 +36,6 @@ export type MongoDatabase = {
   collection(slug: string): MongoCollection
   /** A collection of the store's own, which Payload does not know. */
   ownCollection(name: string): MongoCollection
-  newId(): string
-  /** The stored form of an id; `null` stays. */
-  objectId(id: string): unknown
   /** Runs the work in one transaction; whatever it throws takes everything back. */
   transaction<T>(work: (session: MongoSession) => Promise<T>): Promise<T>
 }
@@ -50,7 +44,6 @@ export type MongoDatabase = {
 export function mongoDatabase(payload: Payload): MongoDatabase {
   // Payload's types do not say which adapter runs; `storeOf` has looked at its name.
   const adapter = payload.db as unknown as MongooseAdapter
-  const { ObjectId } = adapter.connection.base.Types
   return {
     collection: (slug) => {
       const model = adapter.collections[slug]
@@ -58,8 +51,6 @@ export function mongoDatabase(payload: Payload): MongoDatabase {
       return model.collection
     },
     ownCollection: (name) => adapter.connection.collection(name),
-    newId: () => new ObjectId().toHexString(),
-    objectId: (id) => new ObjectId(id),
     transaction: async (work) => {
       const session = await adapter.connection.startSession()
       try {

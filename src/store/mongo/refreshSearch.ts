@@ -33,7 +33,7 @@ export async function refreshSearch({
   cases: readonly { id: string; search: CaseSearch }[]
 }): Promise<void> {
   const operations = cases.map(({ id, search }) => ({
-    updateOne: { filter: { _id: database.objectId(id), ...isOutdated }, update: { $set: search } },
+    updateOne: { filter: { _id: id, ...isOutdated }, update: { $set: search } },
   }))
   if (operations.length > 0) await database.collection('cases').bulkWrite(operations)
 }

@@ -10,12 +10,12 @@ export async function storeReplan({ database, writes }: Work): Promise<'stored' 
   const { importId, at, version, counts, decisions, corrections } = writes
   const set = { counts, decisions, corrections, planVersion: version + 1, updatedAt: new Date(at) }
   const blocks = writes.blocks.map(({ id, ...block }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: block } },
+    updateOne: { filter: { _id: id }, update: { $set: block } },
   }))
   try {
     await database.transaction(async (session) => {
       const planVersion = version === 0 ? { $in: [0, null] } : version
-      const asItWas = { _id: database.objectId(importId), status: 'previewed', planVersion }
+      const asItWas = { _id: importId, status: 'previewed', planVersion }
       const { matchedCount } = await database
         .collection('imports')
         .updateOne(asItWas, { $set: set }, { session })

@@ -54,7 +54,7 @@ export async function undoImport({
 async function closeImport({ database, writes, session }: Work): Promise<void> {
   const at = new Date(writes.at)
   const { matchedCount } = await database.collection('imports').updateOne(
-    { _id: database.objectId(writes.importId), status: 'applied', isUndoing: true },
+    { _id: writes.importId, status: 'applied', isUndoing: true },
     {
       $set: { status: 'undone', isUndoing: false, undoneAt: at, undoResult: writes.result, updatedAt: at },
     },
@@ -66,7 +66,7 @@ async function closeImport({ database, writes, session }: Work): Promise<void> {
 async function removeCases({ database, writes, session, wrote }: Work): Promise<void> {
   const { removed, appliedAt } = writes
   for (let start = 0; start < removed.length; start += idsPerDeletion) {
-    const ids = removed.slice(start, start + idsPerDeletion).map((id) => database.objectId(id))
+    const ids = removed.slice(start, start + idsPerDeletion)
     const { deletedCount } = await database
       .collection('cases')
       .deleteMany({ _id: { $in: ids }, updatedAt: new Date(appliedAt) }, { session })
@@ -81,35 +81,29 @@ async function revertCases({ database, writes, session, wrote }: Work): Promise<
   if (reverted.length === 0) return
   const operations = reverted.map((reversal) => ({
     updateOne: {
-      filter: { _id: database.objectId(reversal.id), updatedAt: new Date(appliedAt) },
-      update: reversalOf({ database, reversal }),
+      filter: { _id: reversal.id, updatedAt: new Date(appliedAt) },
+      update: reversalOf(reversal),
     },
   }))
   const { matchedCount } = await database.collection('cases').bulkWrite(operations, { session })
   if (matchedCount !== reverted.length) throw new Abandoned('conflict')
   wrote(matchedCount)
-  const withIcd = reverted.filter(({ values }) => 'icd' in values).map(({ id }) => database.objectId(id))
+  const withIcd = reverted.filter(({ values }) => 'icd' in values).map(({ id }) => id)
   await database.collection('icd-codes').deleteMany({ case: { $in: withIcd } }, { session })
 }
 
 async function updateBlocks({ database, writes, session }: Work): Promise<void> {
   const updates = writes.blocks.map(({ id, ...block }) => ({
-    updateOne: { filter: { _id: database.objectId(id) }, update: { $set: block } },
+    updateOne: { filter: { _id: id }, update: { $set: block } },
   }))
   if (updates.length > 0) await database.collection('import-blocks').bulkWrite(updates, { session })
 }
 
 /** What was empty is absent again, as in a case that never had it. */
-function reversalOf({
-  database,
-  reversal: { values, search, updatedAt },
-}: {
-  database: MongoDatabase
-  reversal: ChangedCase
-}) {
+function reversalOf({ values, search, updatedAt }: ChangedCase) {
   const entries = Object.entries(values)
   const filled = Object.fromEntries(entries.filter(([, value]) => value !== null))
   const empty = entries.filter(([, value]) => value === null).map(([field]) => [field, ''])
-  const $set = { ...caseDocument({ database, values: filled }), ...search, updatedAt: new Date(updatedAt) }
+  const $set = { ...caseDocument(filled), ...search, updatedAt: new Date(updatedAt) }
   return empty.length > 0 ? { $set, $unset: Object.fromEntries(empty) } : { $set }
 }

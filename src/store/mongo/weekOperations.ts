@@ -19,7 +19,7 @@ export async function applyWeeks({ database, writes, session }: Work<ImportWrite
   })
   const documents = creates.map(({ id, values }) => ({
     ...stored(values),
-    _id: database.objectId(id),
+    _id: id,
     createdAt: at,
     updatedAt: at,
   }))
@@ -31,7 +31,7 @@ export async function undoWeeks({ database, writes, session }: Work<UndoWrites>)
   const { removed = [], reverted = [] } = writes.weeks ?? {}
   const { appliedAt } = writes
   if (removed.length > 0) {
-    const ids = removed.map((id) => database.objectId(id))
+    const ids = removed
     const { deletedCount } = await database
       .collection(slug)
       .deleteMany({ _id: { $in: ids }, updatedAt: new Date(appliedAt) }, { session })
@@ -54,7 +54,7 @@ async function putWeeks({
   if (weeks.length === 0) return
   const operations = weeks.map(({ week: { id, values }, version, at }) => ({
     updateOne: {
-      filter: { _id: database.objectId(id), updatedAt: new Date(version) },
+      filter: { _id: id, updatedAt: new Date(version) },
       update: { $set: { ...stored(values), updatedAt: at } },
     },
   }))

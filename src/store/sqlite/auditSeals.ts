@@ -1,7 +1,7 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { AuditHead, AuditSeal } from '../../domain/audit/seals/auditSeal'
 import type { NotedHead } from '../../domain/audit/seals/verifySeals'
 import type { AuditReplacement } from '../auditStore'
+import { newId } from '../newId'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertAudit } from './insertAudit'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
@@ -22,7 +22,7 @@ export async function storeSeal({
       guard({ condition: `coalesce(${head}, 0) = ?`, args: [before.number] }),
       {
         sql: 'insert into audit_seals (id, first, last, entries, hash, mark, sealed_at) values (?, ?, ?, ?, ?, ?, ?)',
-        args: [timeOrderedId(), first, last, JSON.stringify(entries), hash, mark, sealedAt],
+        args: [newId(), first, last, JSON.stringify(entries), hash, mark, sealedAt],
       },
       {
         sql: 'update audit_log set seal = ? where seal is null and id in (select value from json_each(?))',
@@ -51,7 +51,7 @@ function moveHead({
     sql: `insert into audit_heads (id, name, number, hash, mark, sealed_at) values (?, 'head', ?, ?, ?, ?)
       on conflict (name) do update set number = excluded.number, hash = excluded.hash, mark = excluded.mark,
         sealed_at = excluded.sealed_at`,
-    args: [timeOrderedId(), number, hash, mark, sealedAt],
+    args: [newId(), number, hash, mark, sealedAt],
   }
 }
 

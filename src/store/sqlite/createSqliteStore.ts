@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { v7 as timeOrderedId } from 'uuid'
 import type { CaseFilter } from '../caseCounts'
 import type { CaseStore } from '../caseStore'
 import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
@@ -22,7 +21,6 @@ import { undoImport } from './undoImport'
 export function createSqliteStore(payload: Payload): CaseStore {
   const database = sqliteDatabase(payload)
   return {
-    newId: () => timeOrderedId(),
     findDuplicateCandidates: (keys) => findDuplicateCandidates({ database, keys }),
     findLookAlikes: (keys) => findLookAlikes({ database, keys }),
     findOutdatedSearch: (limit) => findOutdatedSearch({ database, limit }),

@@ -1,7 +1,9 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { CatalogueEntry } from '../../domain/icd/catalogue/catalogueEntry'
+
 import type { NewCatalogue, StoredCatalogue } from '../catalogueStore'
+import { newId } from '../newId'
 import { insertAudit } from './insertAudit'
+
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase } from './sqliteDatabase'
 
@@ -14,7 +16,7 @@ export async function replaceIcdCatalogue({
   catalogue: NewCatalogue
 }): Promise<void> {
   const fields: FieldsOf<CatalogueEntry> = {
-    id: () => timeOrderedId(),
+    id: newId,
     code: ({ code }) => code,
     title: ({ title }) => title,
     terminal: ({ terminal }) => terminal,

@@ -1,5 +1,5 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { AuditEntry } from '../../domain/audit/auditEntry'
+import { newId } from '../newId'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 
@@ -12,7 +12,7 @@ export function insertAudit({
   audit: readonly AuditEntry[]
 }): Iterable<SqlStatement> {
   const fields: FieldsOf<AuditEntry> = {
-    id: () => timeOrderedId(),
+    id: newId,
     at: ({ at }) => at,
     user: ({ user }) => user,
     action: ({ action }) => action,

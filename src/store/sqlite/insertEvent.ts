@@ -1,5 +1,5 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { NotificationEvent } from '../../domain/notifications/notificationTypes'
+import { newId } from '../newId'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 
@@ -12,7 +12,7 @@ export function insertEvent({
   event?: NotificationEvent | null
 }): Iterable<SqlStatement> {
   const fields: FieldsOf<NotificationEvent> = {
-    id: () => timeOrderedId(),
+    id: newId,
     type: ({ type }) => type,
     figures: ({ figures }) => JSON.stringify(figures),
     relatedCollection: ({ related }) => related?.collection,

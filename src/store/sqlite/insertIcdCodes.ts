@@ -1,6 +1,6 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import { hauptgruppe, type IcdCode, readIcdCodes } from '../../domain/icd/icdCodes'
+import { newId } from '../newId'
 import { type FieldsOf, insertRows } from './insertRows'
 import type { SqliteDatabase, SqlStatement } from './sqliteDatabase'
 
@@ -19,7 +19,7 @@ export function insertIcdCodes({
     return codes?.ok ? codes.value.map((code) => ({ caseId: id, code })) : []
   })
   const fields: FieldsOf<CodeOfCase> = {
-    id: () => timeOrderedId(),
+    id: newId,
     case: ({ caseId }) => caseId,
     code: ({ code }) => code,
     hauptgruppe: ({ code }) => hauptgruppe(code),

@@ -1,5 +1,5 @@
-import { v7 as timeOrderedId } from 'uuid'
 import type { PlanBlock } from '../importStore'
+import { newId } from '../newId'
 import { type SqliteDatabase, type SqlStatement, sqlValue } from './sqliteDatabase'
 
 /** See `CaseStore.insertPlanBlocks`. */
@@ -15,7 +15,7 @@ export async function insertPlanBlocks({
 
 function insertBlock({ database, block }: { database: SqliteDatabase; block: PlanBlock }): SqlStatement {
   const { importId, ...rest } = block
-  const row: Record<string, unknown> = { id: timeOrderedId(), import: importId, ...rest }
+  const row: Record<string, unknown> = { id: newId(), import: importId, ...rest }
   const fields = Object.keys(row)
   const columns = fields.map((field) => `"${database.column('import_blocks', field)}"`).join(', ')
   return {
