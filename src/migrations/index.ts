@@ -4,6 +4,7 @@ import * as migration_20261128_094025_mails from './20261128_094025_mails';
 import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_undo_of_many_rows';
 import * as migration_20261128_111350_accounts_notices_and_reports from './20261128_111350_accounts_notices_and_reports';
 import * as migration_20261128_133816_audit from './20261128_133816_audit';
+import * as migration_20261128_150028_plan_positions from './20261128_150028_plan_positions';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261128_133816_audit.up,
     down: migration_20261128_133816_audit.down,
-    name: '20261128_133816_audit'
+    name: '20261128_133816_audit',
+  },
+  {
+    up: migration_20261128_150028_plan_positions.up,
+    down: migration_20261128_150028_plan_positions.down,
+    name: '20261128_150028_plan_positions'
   },
 ];

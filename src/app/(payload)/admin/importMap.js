@@ -38,8 +38,8 @@ import { CodingQueueView as CodingQueueView_38fbd94994418059129d8035b6a4bea9 } f
 import { ReportsView as ReportsView_52647d58368943c242e27e7762eadd28 } from '../../../../src/components/views/ReportsView'
 import { InvitationsView as InvitationsView_a1d10491fc2e8dc688da0ccf1613c163 } from '../../../../src/components/views/InvitationsView'
 import { MailsView as MailsView_eb430388bc2d80a3247fe66a79034081 } from '../../../../src/components/views/MailsView'
-import { ApiView as ApiView_06c9856711c404a8fefd5eb3e44fdfff } from '../../../../src/components/views/ApiView'
 import { SecurityView as SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4 } from '../../../../src/components/views/SecurityView'
+import { ApiView as ApiView_06c9856711c404a8fefd5eb3e44fdfff } from '../../../../src/components/views/ApiView'
 import { LoginView as LoginView_ad713c648d88c006c5aca1b26308417d } from '../../../../src/components/views/LoginView'
 import { UnauthorizedView as UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa } from '../../../../src/components/views/UnauthorizedView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -86,8 +86,8 @@ export const importMap = {
   "/src/components/views/ReportsView#ReportsView": ReportsView_52647d58368943c242e27e7762eadd28,
   "/src/components/views/InvitationsView#InvitationsView": InvitationsView_a1d10491fc2e8dc688da0ccf1613c163,
   "/src/components/views/MailsView#MailsView": MailsView_eb430388bc2d80a3247fe66a79034081,
-  "/src/components/views/ApiView#ApiView": ApiView_06c9856711c404a8fefd5eb3e44fdfff,
   "/src/components/views/SecurityView#SecurityView": SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4,
+  "/src/components/views/ApiView#ApiView": ApiView_06c9856711c404a8fefd5eb3e44fdfff,
   "/src/components/views/LoginView#LoginView": LoginView_ad713c648d88c006c5aca1b26308417d,
   "/src/components/views/UnauthorizedView#UnauthorizedView": UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
