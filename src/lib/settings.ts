@@ -99,7 +99,8 @@ function secretFor({ databaseUri, dataDir }: { databaseUri: string; dataDir: str
       'These settings are wrong; see README, "Settings":\n  PAYLOAD_SECRET: is required when DATABASE_URI is not the embedded database',
     )
   }
-  const path = join(dataDir, 'secret')
+  // The build must not take the secret of the machine it runs on for a part of the server.
+  const path = join(/* turbopackIgnore: true */ dataDir, 'secret')
   if (!existsSync(path))
     writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
   return readFileSync(path, 'utf8').trim()

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { freePort } from './freePort'
 
 export type DemoLogin = { email: string; password: string; role: string }
 
@@ -23,7 +23,14 @@ export default async function startPortal(project: TestProject): Promise<() => P
   const port = await freePort()
   const address = `http://localhost:${port}`
   const demo = spawn('node', ['scripts/demo.mjs'], {
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: port, PUBLIC_URL: address },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      PORT: port,
+      PUBLIC_URL: address,
+      NEXT_OUTPUT: 'standalone',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   })
@@ -39,17 +46,6 @@ export default async function startPortal(project: TestProject): Promise<() => P
     if (demo.pid) process.kill(-demo.pid, 'SIGTERM')
     rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-/** A port that nobody listens on, so that what an earlier run left behind is not taken for the portal. */
-function freePort(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : address)))
-    })
-  })
 }
 
 function untilRunning(demo: ChildProcess): Promise<void> {
