@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import { restoreUnfinished } from '../backup/databaseCopy'
+import { convertObjectIds } from './convertObjectIds'
 import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
 import { hasTransactions } from './hasTransactions'
 import { readRestoreNote, restoreNoteCollection } from './restoreNoteDocument'
@@ -33,6 +34,9 @@ export function mongoAdapter(uri: string) {
       } else {
         sayStandalone((message) => args.payload.logger.warn(message))
       }
+      const converted = await convertObjectIds(adapter)
+      if (converted > 0)
+        args.payload.logger.info({ converted, msg: 'Ids of earlier versions are texts now.' })
       await ensureDeclaredIndexes(Object.values(adapter.collections))
     }
     return adapter

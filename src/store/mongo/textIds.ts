@@ -36,7 +36,7 @@ function seenWithTextIds(payload: Payload): Payload {
 }
 
 /** Payload's own collections have ids of their own kind, and stay where they are when an installation moves. */
-function hasTextId(slug: string): boolean {
+export function hasTextId(slug: string): boolean {
   return !slug.startsWith('payload-')
 }
 
