@@ -72,6 +72,9 @@ const runners = [
   { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
 ]
 
+/** The title of the portal's own pages, which Payload would call by its own name; it is told in no language. */
+const ofPortal = { title: 'DAK Zweitmeinungs-Portal', titleSuffix: '' }
+
 const config = buildConfig({
   secret: settings.secret,
   serverURL: settings.publicUrl,
@@ -119,7 +122,10 @@ const config = buildConfig({
     dateFormat: 'dd.MM.yyyy',
     avatar: 'default',
     importMap: { baseDir },
-    meta: { titleSuffix: ' · DAK Zweitmeinungs-Portal' },
+    meta: {
+      titleSuffix: '· DAK Zweitmeinungs-Portal',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+    },
     components: {
       graphics: {
         Icon: '/src/components/nav/PortalIcon#PortalIcon',
@@ -134,19 +140,34 @@ const config = buildConfig({
           Component: '/src/components/views/ImportView#ImportView',
           path: '/import',
           exact: false,
+          meta: ofPortal,
         },
-        icdQueue: { Component: '/src/components/views/IcdQueueView#IcdQueueView', path: '/icd' },
+        icdQueue: {
+          Component: '/src/components/views/IcdQueueView#IcdQueueView',
+          path: '/icd',
+          meta: ofPortal,
+        },
         codingQueue: {
           Component: '/src/components/views/CodingQueueView#CodingQueueView',
           path: '/codierung',
+          meta: ofPortal,
         },
-        reports: { Component: '/src/components/views/ReportsView#ReportsView', path: '/berichtswesen' },
+        reports: {
+          Component: '/src/components/views/ReportsView#ReportsView',
+          path: '/berichtswesen',
+          meta: ofPortal,
+        },
         invitations: {
           Component: '/src/components/views/InvitationsView#InvitationsView',
           path: '/einladungen',
+          meta: ofPortal,
         },
-        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
-        security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
+        mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails', meta: ofPortal },
+        security: {
+          Component: '/src/components/views/SecurityView#SecurityView',
+          path: '/konto',
+          meta: ofPortal,
+        },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
+import { auditActionLabels } from '../../domain/audit/auditActionLabels'
 import { auditActions } from '../../domain/audit/auditEntry'
 import { jsonText } from '../../fields/jsonText'
 import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
@@ -39,7 +40,7 @@ export const AuditLog: CollectionConfig = {
       name: 'action',
       type: 'select',
       required: true,
-      options: [...auditActions],
+      options: auditActions.map((value) => ({ value, label: auditActionLabels[value] })),
       label: { de: 'Aktion', en: 'Action' },
     },
     { name: 'entityType', type: 'text', required: true, label: { de: 'Was', en: 'Entity' } },
