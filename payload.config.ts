@@ -140,6 +140,7 @@ const config = buildConfig({
       // No picture with an address of this installation in the head of every page.
       defaultOGImageType: 'off',
       openGraph: { siteName: 'DAK Zweitmeinungs-Portal', title: 'DAK Zweitmeinungs-Portal', description: '' },
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
     },
     components: {
       graphics: {

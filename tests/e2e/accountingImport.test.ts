@@ -116,6 +116,12 @@ describe.sequential('the accounting workbook, from drop to undo', () => {
     const entry = page.locator(`tr:has(a[href="/admin/import/${importId}"])`)
     await entry.waitFor()
     expect(await entry.innerText()).toMatch(/Abrechnung_DAK\.xlsx.*übernommen.*\d\d\.\d\d\.\d{4} \d\d:\d\d/s)
+    // On a telephone each way stands on a line of its own.
+    await colleague.page.goto('/admin/import')
+    const ways = colleague.page.locator(`tr:has(a[href="/admin/import/${importId}"]) td:last-child a`)
+    await ways.first().waitFor()
+    const tops = await ways.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
+    expect(new Set(tops).size).toBe(2)
     const download = page.waitForEvent('download')
     await entry.locator('a[download]').click()
     expect((await download).suggestedFilename()).toBe('Abrechnung_DAK_Fehler.xlsx')

@@ -171,6 +171,15 @@ describe('headers', () => {
     }
   })
 
+  test('of the icon say that it is a picture, which pages name as theirs', async () => {
+    for (const path of ['/admin/login', '/registrieren'])
+      expect((await (await ask(path)).text()).match(/<link rel="icon"[^>]*>/g), path).toEqual([
+        expect.stringContaining('href="/icon.svg"'),
+      ])
+    const icon = await ask('/icon.svg')
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+  })
+
   test('of a page allow scripts by a nonce that is new each time, and no frame around it', async () => {
     const [one, other] = [await ask('/admin/login'), await ask('/admin/login')]
     const nonces = [one, other].map((answer) => /'nonce-([^']+)'/.exec(policyOf(answer))?.[1])

@@ -6,6 +6,7 @@ import { publicLanguage } from './publicLanguage'
 // The links of mails carry tokens: no page tells another site where somebody came from.
 export const metadata: Metadata = {
   title: 'DAK Zweitmeinungs-Portal',
+  icons: '/icon.svg',
   referrer: 'no-referrer',
   robots: 'noindex',
 }

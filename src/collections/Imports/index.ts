@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
+import { importKindLabels, importStatusLabels } from '../../domain/imports/importLabels'
 import { importKinds, importStatuses } from '../../domain/imports/importState'
 import { jsonText } from '../../fields/jsonText'
 
@@ -20,7 +21,7 @@ export const Imports: CollectionConfig = {
       name: 'kind',
       type: 'select',
       required: true,
-      options: [...importKinds],
+      options: importKinds.map((value) => ({ value, label: importKindLabels[value] })),
       label: { de: 'Art', en: 'Kind' },
     },
     {
@@ -28,7 +29,7 @@ export const Imports: CollectionConfig = {
       type: 'select',
       required: true,
       index: true,
-      options: [...importStatuses],
+      options: importStatuses.map((value) => ({ value, label: importStatusLabels[value] })),
       label: { de: 'Status', en: 'Status' },
     },
     { name: 'total', type: 'number', label: { de: 'Zeilen', en: 'Rows' } },

@@ -1,3 +1,7 @@
+import { importKindLabels, importStatusLabels } from '../../domain/imports/importLabels'
+import type { ImportKind, ImportStatus } from '../../domain/imports/importState'
+import type { Language } from '../../domain/language'
+
 /** Texts of the import: dropping a file, its preview, its result, the log. */
 export const importTexts = {
   de: {
@@ -33,18 +37,8 @@ export const importTexts = {
     by: 'Von',
     at: 'Wann',
     outcome: 'Ergebnis',
-    'crm-csv': 'CRM-Export (CSV)',
-    'icd-xlsx': 'ICD-Arbeitsmappe',
-    'abrechnung-xlsx': 'Abrechnung',
-    'berichtswesen-xlsx': 'Berichtswesen',
-    'sync-xlsx': 'Abgleich',
-    statusPreviewed: 'Vorschau',
-    statusApplying: 'wird übernommen',
-    statusApplied: 'übernommen',
-    statusUndoing: 'wird zurückgenommen',
-    statusUndone: 'zurückgenommen',
-    statusFailed: 'fehlgeschlagen',
-    statusExpired: 'abgelaufen',
+    ...namesOf('de'),
+    status_undoing: 'wird zurückgenommen',
     all: 'Alle',
     create: 'Neu',
     update: 'Aktualisieren',
@@ -151,18 +145,8 @@ export const importTexts = {
     by: 'By',
     at: 'When',
     outcome: 'Result',
-    'crm-csv': 'CRM export (CSV)',
-    'icd-xlsx': 'ICD workbook',
-    'abrechnung-xlsx': 'Accounting',
-    'berichtswesen-xlsx': 'Report workbook',
-    'sync-xlsx': 'Sync',
-    statusPreviewed: 'preview',
-    statusApplying: 'being applied',
-    statusApplied: 'applied',
-    statusUndoing: 'being undone',
-    statusUndone: 'undone',
-    statusFailed: 'failed',
-    statusExpired: 'expired',
+    ...namesOf('en'),
+    status_undoing: 'being undone',
     all: 'All',
     create: 'New',
     update: 'Update',
@@ -236,4 +220,14 @@ export const importTexts = {
     another: 'Import another file',
     expired: 'This preview can no longer be applied. Please upload the file again.',
   },
+}
+
+/** Kinds of files by their key, states as `status_previewed`. */
+function namesOf(language: Language): Record<ImportKind | `status_${ImportStatus}`, string> {
+  const kinds = Object.entries(importKindLabels).map(([kind, label]) => [kind, label[language]])
+  const states = Object.entries(importStatusLabels).map(([status, label]) => [
+    `status_${status}`,
+    label[language],
+  ])
+  return Object.fromEntries([...kinds, ...states])
 }

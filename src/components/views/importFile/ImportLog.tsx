@@ -47,7 +47,6 @@ export function ImportLog({ onOpen }: { onOpen: (importId: string) => void }) {
 function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) => void }) {
   const { t, language } = usePortalText()
   const stage = entry.isUndoing ? 'undoing' : entry.status
-  const status = `import:status${stage.charAt(0).toUpperCase()}${stage.slice(1)}`
   return (
     <tr>
       <td data-label={t('import:file')}>
@@ -56,21 +55,23 @@ function LogRow({ entry, onOpen }: { entry: Entry; onOpen: (importId: string) =>
         </OpenLink>
         <Aside>{t(`import:${entry.kind}`)}</Aside>
       </td>
-      <td data-label={t('import:status')}>{t(status)}</td>
+      <td data-label={t('import:status')}>{t(`import:status_${stage}`)}</td>
       <td data-label={t('import:rows')}>{entry.counts && formatCount(entry.counts.total, language)}</td>
       <td data-label={t('import:outcome')}>
         <Outcome entry={entry} />
       </td>
       <td data-label={t('import:by')}>{entry.by}</td>
       <td data-label={t('import:at')}>{formatMoment(entry.createdAt)}</td>
-      <td className={styles.ways} data-label={t('preview:actions')}>
-        <OpenLink entry={entry} onOpen={onOpen}>
-          {t('preview:open')}
-        </OpenLink>
-        {hasErrorFile(entry) && <ErrorFileLink importId={entry.importId} />}
-        {stage === 'applied' && (
-          <UndoImport importId={entry.importId} onUndone={() => onOpen(entry.importId)} />
-        )}
+      <td data-label={t('preview:actions')}>
+        <div className={styles.ways}>
+          <OpenLink entry={entry} onOpen={onOpen}>
+            {t('preview:open')}
+          </OpenLink>
+          {hasErrorFile(entry) && <ErrorFileLink importId={entry.importId} />}
+          {stage === 'applied' && (
+            <UndoImport importId={entry.importId} onUndone={() => onOpen(entry.importId)} />
+          )}
+        </div>
       </td>
     </tr>
   )
