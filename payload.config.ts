@@ -153,6 +153,7 @@ const config = buildConfig({
           path: '/einladungen',
         },
         mails: { Component: '/src/components/views/MailsView#MailsView', path: '/mails' },
+        auditLog: { Component: '/src/components/views/AuditLogView#AuditLogView', path: '/protokoll' },
         security: { Component: '/src/components/views/SecurityView#SecurityView', path: '/konto' },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },

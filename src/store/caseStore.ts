@@ -15,6 +15,8 @@ export type CaseStore = StoredCases &
   AuditStore & {
     /** An id for a new document, as the database would make it. */
     newId(): string
+    /** Whether a document may have it as its id; MongoDB refuses to look for anything else. */
+    isId(text: string): boolean
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
     /** The migrations of this version that the database has not been through. */

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
-import { importKinds, importStatuses } from '../../domain/imports/importState'
+import { importKindLabels, importKinds, importStatuses } from '../../domain/imports/importState'
 import { jsonText } from '../../fields/jsonText'
 
 /** The import log. An entry is made by the preview and stays; only the import services write it. */
@@ -20,7 +20,7 @@ export const Imports: CollectionConfig = {
       name: 'kind',
       type: 'select',
       required: true,
-      options: [...importKinds],
+      options: importKinds.map((value) => ({ value, label: importKindLabels[value] })),
       label: { de: 'Art', en: 'Kind' },
     },
     {

@@ -1,3 +1,5 @@
+import { importKindLabels, importKinds } from '../../domain/imports/importState'
+
 /** Texts of the import: dropping a file, its preview, its result, the log. */
 export const importTexts = {
   de: {
@@ -33,11 +35,7 @@ export const importTexts = {
     by: 'Von',
     at: 'Wann',
     outcome: 'Ergebnis',
-    'crm-csv': 'CRM-Export (CSV)',
-    'icd-xlsx': 'ICD-Arbeitsmappe',
-    'abrechnung-xlsx': 'Abrechnung',
-    'berichtswesen-xlsx': 'Berichtswesen',
-    'sync-xlsx': 'Abgleich',
+    ...kindsIn('de'),
     statusPreviewed: 'Vorschau',
     statusApplying: 'wird übernommen',
     statusApplied: 'übernommen',
@@ -151,11 +149,7 @@ export const importTexts = {
     by: 'By',
     at: 'When',
     outcome: 'Result',
-    'crm-csv': 'CRM export (CSV)',
-    'icd-xlsx': 'ICD workbook',
-    'abrechnung-xlsx': 'Accounting',
-    'berichtswesen-xlsx': 'Report workbook',
-    'sync-xlsx': 'Sync',
+    ...kindsIn('en'),
     statusPreviewed: 'preview',
     statusApplying: 'being applied',
     statusApplied: 'applied',
@@ -236,4 +230,8 @@ export const importTexts = {
     another: 'Import another file',
     expired: 'This preview can no longer be applied. Please upload the file again.',
   },
+}
+
+function kindsIn(language: 'de' | 'en') {
+  return Object.fromEntries(importKinds.map((kind) => [kind, importKindLabels[kind][language]]))
 }

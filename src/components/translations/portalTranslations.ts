@@ -1,4 +1,5 @@
 import { analysesTexts } from './analysesTexts'
+import { auditTexts } from './auditTexts'
 import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
@@ -30,6 +31,7 @@ export const portalTranslations = {
     signIn: signInTexts.de,
     notifications: notificationTexts.de,
     mails: mailViewTexts.de,
+    audit: auditTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -46,5 +48,6 @@ export const portalTranslations = {
     signIn: signInTexts.en,
     notifications: notificationTexts.en,
     mails: mailViewTexts.en,
+    audit: auditTexts.en,
   },
 }
