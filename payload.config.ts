@@ -193,6 +193,11 @@ const config = buildConfig({
           path: '/schnittstelle',
           meta: { title: 'Schnittstelle' },
         },
+        auditLog: {
+          Component: '/src/components/views/AuditLogView#AuditLogView',
+          path: '/protokoll',
+          meta: { title: 'Protokoll' },
+        },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },

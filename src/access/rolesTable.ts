@@ -178,6 +178,10 @@ export const endpoints = {
   'GET /api/notifications': own('recipient'),
   'PUT /api/notifications/read-all': own('recipient'),
   'PUT /api/notifications/:id/read': own('recipient'),
+  'GET /api/audit-log/list': admin,
+  'GET /api/audit-log/xlsx': admin,
+  'GET /api/audit-log/csv': admin,
+
   'GET /api/mails/undelivered': admin,
   'GET /api/mails/preview': admin,
   'POST /api/mails/:id/send-again': admin,
@@ -193,10 +197,14 @@ export const views = {
   invitations: admin,
   mails: admin,
   api: everyone,
+  auditLog: admin,
   security: openAt(everyone, ...atGates),
   login: anybody,
   unauthorized: anybody,
 } satisfies Record<string, Rule>
+
+/** Views of a document beside its form, by collection and name; Payload shows them to whoever may read the document. */
+export const documentViews = { 'cases.verlauf': admin } satisfies Record<string, Rule>
 
 /** Running, queueing and cancelling jobs from outside. */
 export const jobs = { run: nobody, queue: nobody, cancel: nobody } satisfies Record<string, Rule>

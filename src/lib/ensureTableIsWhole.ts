@@ -13,6 +13,7 @@ export function ensureTableIsWhole(config: SanitizedConfig): void {
       there: Object.keys(config.admin.components?.views ?? {}),
       named: table.views,
     }),
+    ...differences({ kind: 'document view', there: documentViewsOf(config), named: table.documentViews }),
     ...doorTroubles(config),
     ...config.collections.flatMap(fieldTroubles),
     ...[...config.collections, ...config.globals].flatMap(strayRules),
@@ -33,6 +34,17 @@ function differences({ kind, there, named }: Names): string[] {
       .filter((name) => !there.includes(name))
       .map((name) => `${kind} ${name} is in it and does not exist`),
   ]
+}
+
+/** What Payload has itself of each document is ruled by the collection. */
+const payloadViews = ['default', 'root', 'api', 'versions', 'version', 'livePreview']
+
+function documentViewsOf({ collections }: SanitizedConfig): string[] {
+  return collections.flatMap(({ slug, admin }) =>
+    Object.keys(admin.components?.views?.edit ?? {})
+      .filter((name) => !payloadViews.includes(name))
+      .map((name) => `${slug}.${name}`),
+  )
 }
 
 function slugsOf(parts: readonly { slug: string }[]): string[] {

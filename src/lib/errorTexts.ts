@@ -242,6 +242,10 @@ const errorTexts = {
     de: 'Die Datei dieses Berichts fehlt. Bitte den Bericht neu erzeugen.',
     en: 'The file of this report is missing. Please generate the report again.',
   },
+  auditExportTooLarge: {
+    de: 'Die Auswahl hat mehr als {max} Einträge. Bitte enger auswählen, zum Beispiel einen kürzeren Zeitraum.',
+    en: 'The selection has more than {max} entries. Please select fewer, a shorter time for example.',
+  },
   auditReadOnly: {
     de: 'Einträge des Protokolls können weder geändert noch gelöscht werden.',
     en: 'Entries of the audit log can be neither changed nor deleted.',

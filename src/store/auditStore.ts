@@ -1,7 +1,20 @@
-import type { AuditChange, AuditEntry } from '../domain/audit/auditEntry'
+import type { AuditAction, AuditChange, AuditEntry, AuditedType } from '../domain/audit/auditEntry'
 import type { AuditHead, AuditSeal, SealedEntry } from '../domain/audit/seals/auditSeal'
 import type { StoredEntry } from '../domain/audit/seals/canonicalEntry'
 import type { FoundEntry, NotedHead } from '../domain/audit/seals/verifySeals'
+
+/**
+ * Which entries: `user` is an id, `null` for those of the portal itself; `from` and `until` are ISO instants, the second of
+ * them not included.
+ */
+export type AuditFilter = {
+  user?: string | null
+  action?: AuditAction
+  entityType?: AuditedType
+  entityId?: string
+  from?: string
+  until?: string
+}
 
 /** The audit log and its seals as they are stored. */
 export type AuditStore = {
@@ -22,6 +35,12 @@ export type AuditStore = {
   entriesSealedIn(range: { from: number; to: number | null; limit: number }): Promise<FoundEntry[]>
   /** Entries by their ids, sealed or not. */
   auditEntriesOf(ids: readonly string[]): Promise<FoundEntry[]>
+  /** The entries of a filter from `start` on, the latest first. */
+  auditPage(page: { filter: AuditFilter; start: number; limit: number }): Promise<FoundEntry[]>
+  /** The ids of the entries of a filter, the latest first; at most `limit`. */
+  auditIds(wanted: { filter: AuditFilter; limit: number }): Promise<string[]>
+  /** How many entries a filter has, counted up to `limit`. */
+  countAudit(count: { filter: AuditFilter; limit: number }): Promise<number>
   /** Puts other values into entries, and what their seals say of them, and adds what is written down of it. */
   replaceAuditValues(writes: AuditReplacement): Promise<void>
 }

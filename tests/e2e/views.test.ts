@@ -11,6 +11,7 @@ const paths = {
   invitations: '/admin/einladungen',
   mails: '/admin/mails',
   api: '/admin/schnittstelle',
+  auditLog: '/admin/protokoll',
   security: '/admin/konto',
   login: '/admin/login',
 } satisfies Record<Exclude<keyof typeof views, 'unauthorized'>, string>

@@ -58,6 +58,29 @@ test.each(Object.keys(table.views).filter((name) => !public_.includes(name)))(
   },
 )
 
+test.each(Object.entries(table.documentViews))(
+  'the view %s of a document shows itself to whom the table says',
+  async (name, rule) => {
+    const [slug = '', view = ''] = name.split('.')
+    const collection = (await config).collections.find((one) => one.slug === slug)
+    const views = collection?.admin.components?.views?.edit as unknown as Record<string, DocumentView>
+    const { Component, tab } = views[view] as DocumentView
+    const [path = '', exported = ''] = Component.split('#')
+    const module: Record<string, View> = await import(
+      /* @vite-ignore */ new URL(`../..${path}.tsx`, import.meta.url).href
+    )
+    for (const person of people) {
+      const isOpen = outcomeOf(rule, person) === 'open'
+      expect(await shownBy(module[exported] as View, person.user), person.name).toBe(
+        isOpen ? 'shown' : 'no access',
+      )
+      expect(tab.condition({ req: { user: person.user } }), person.name).toBe(isOpen)
+    }
+  },
+)
+
+type DocumentView = { Component: string; tab: { condition(call: object): boolean } }
+
 async function shownBy(View: View, user: object | null): Promise<string> {
   const payload = { config: await config }
   const props = {
@@ -70,6 +93,7 @@ async function shownBy(View: View, user: object | null): Promise<string> {
     payload,
     params: {},
     searchParams: {},
+    doc: { id: 'x' },
   }
   try {
     const types = typesIn(View(props))

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { actionLabels } from '../../domain/audit/auditLabels'
+import { auditLogEndpoints } from '../../endpoints/auditLog/endpoints'
 import { jsonText } from '../../fields/jsonText'
 import { forbidAuditChange, forbidAuditDeletion } from '../../hooks/forbidAuditChange'
 
@@ -18,6 +19,7 @@ export const AuditLog: CollectionConfig = {
     hidden: hiddenFromPanel('audit-log'),
   },
   defaultSort: '-at',
+  endpoints: auditLogEndpoints,
   timestamps: false,
   fields: [
     {

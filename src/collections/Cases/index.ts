@@ -11,6 +11,7 @@ import { deleteIcdCodes } from '../../hooks/deleteIcdCodes'
 import { raiseCaseEvents } from '../../hooks/raiseCaseEvents'
 import { recordCaseOpening } from '../../hooks/recordCaseOpening'
 import { rewriteIcdCodes } from '../../hooks/rewriteIcdCodes'
+import { caseHistoryView } from './caseHistoryView'
 
 type Group = keyof typeof caseGroups
 
@@ -21,6 +22,7 @@ export const Cases: CollectionConfig = {
   access: accessOf('cases'),
   admin: {
     hidden: hiddenFromPanel('cases'),
+    components: { views: { edit: { verlauf: caseHistoryView } } },
     useAsTitle: 'fallId',
     defaultColumns: ['fallId', 'nachname', 'vorname', 'fallgruppe', 'datum', 'kw', 'icd', 'gutachtenTyp'],
     listSearchableFields: ['fallId', 'nachname', 'vorname', 'kvnr', 'crmTicketId'],

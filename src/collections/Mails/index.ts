@@ -16,8 +16,8 @@ export const Mails: CollectionConfig = {
   lockDocuments: false,
   endpoints: mailEndpoints,
   fields: [
-    { name: 'to', type: 'text', required: true },
-    { name: 'subject', type: 'text', required: true },
+    { name: 'to', type: 'text', required: true, label: { de: 'An', en: 'To' } },
+    { name: 'subject', type: 'text', required: true, label: { de: 'Betreff', en: 'Subject' } },
     // `{text, html}`; see `services/mails/mailContent.ts`.
     { name: 'content', type: 'text', required: true, ...ruledField('mails.content') },
     { name: 'messageId', type: 'text', required: true, unique: true },

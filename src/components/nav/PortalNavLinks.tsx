@@ -16,6 +16,7 @@ const portalLinks: { text: string; path: '' | `/${string}`; view: keyof typeof v
   { text: 'nav:reports', path: '/berichtswesen', view: 'reports' },
   { text: 'invitations:nav', path: '/einladungen', view: 'invitations' },
   { text: 'mails:title', path: '/mails', view: 'mails' },
+  { text: 'audit:title', path: '/protokoll', view: 'auditLog' },
   { text: 'api:title', path: '/schnittstelle', view: 'api' },
   { text: 'security:nav', path: '/konto', view: 'security' },
 ]

@@ -1,5 +1,6 @@
 import { analysesTexts } from './analysesTexts'
 import { apiTexts } from './apiTexts'
+import { auditTexts } from './auditTexts'
 import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
 import { icdTexts } from './icdTexts'
@@ -32,6 +33,7 @@ export const portalTranslations = {
     signIn: signInTexts.de,
     notifications: notificationTexts.de,
     mails: mailViewTexts.de,
+    audit: auditTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -49,5 +51,6 @@ export const portalTranslations = {
     signIn: signInTexts.en,
     notifications: notificationTexts.en,
     mails: mailViewTexts.en,
+    audit: auditTexts.en,
   },
 }

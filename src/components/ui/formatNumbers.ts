@@ -1,3 +1,4 @@
+import { formatGermanMoment } from '../../domain/calendar/germanMoment'
 import type { Language } from '../../domain/language'
 
 /** A count: `12.345` in German, `12,345` in English. */
@@ -23,14 +24,7 @@ export function formatChange(change: number | null, language: Language): string 
 }
 
 /** An instant as it shows in Germany: `03.02.2026 08:50`. */
-export function formatMoment(instant: string): string {
-  const parts = new Intl.DateTimeFormat('de-DE', {
-    timeZone: 'Europe/Berlin',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(instant))
-  return parts.replace(',', '')
-}
+export const formatMoment = formatGermanMoment
 
 const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 

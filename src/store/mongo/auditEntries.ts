@@ -1,4 +1,5 @@
 import type { FoundEntry } from '../../domain/audit/seals/verifySeals'
+import type { AuditFilter } from '../auditStore'
 import type { MongoDatabase } from './mongoDatabase'
 
 type Place = { database: MongoDatabase }
@@ -34,6 +35,48 @@ export function auditEntriesOf({ database, ids }: Place & { ids: readonly string
   return entriesWhere({ database, filter, limit: ids.length })
 }
 
+type Filtered = Place & { filter: AuditFilter }
+
+/** See `AuditStore.auditPage`. */
+export async function auditPage({
+  database,
+  filter,
+  start,
+  limit,
+}: Filtered & { start: number; limit: number }): Promise<FoundEntry[]> {
+  const documents = await database
+    .collection('audit-log')
+    .find(conditionOf(filter), { skip: start, limit })
+    .sort({ at: -1 })
+    .toArray()
+  return documents.map(entryOf)
+}
+
+/** See `AuditStore.auditIds`. */
+export async function auditIds({ database, filter, limit }: Filtered & { limit: number }): Promise<string[]> {
+  const documents = await database
+    .collection('audit-log')
+    .find(conditionOf(filter), { projection: { _id: 1 }, limit })
+    .sort({ at: -1 })
+    .toArray()
+  return documents.map(({ _id }) => String(_id))
+}
+
+/** See `AuditStore.countAudit`. */
+export function countAudit({ database, filter, limit }: Filtered & { limit: number }): Promise<number> {
+  return database.collection('audit-log').countDocuments(conditionOf(filter), { limit })
+}
+
+function conditionOf({ user, from, until, ...equal }: AuditFilter): Filter {
+  const given = Object.entries(equal).filter(([, value]) => value !== undefined)
+  const span = { ...(from ? { $gte: new Date(from) } : {}), ...(until ? { $lt: new Date(until) } : {}) }
+  return {
+    ...Object.fromEntries(given),
+    ...(user === undefined ? {} : { user }),
+    ...(from || until ? { at: span } : {}),
+  }
+}
+
 async function entriesWhere({
   database,
   filter,
@@ -44,7 +87,7 @@ async function entriesWhere({
 }
 
 /** An entry as its document has it. */
-export function entryOf({ _id, ...document }: Record<string, unknown>): FoundEntry {
+function entryOf({ _id, ...document }: Record<string, unknown>): FoundEntry {
   const entry = document as unknown as Partial<FoundEntry> & FoundEntry
   return {
     id: String(_id),

@@ -3,7 +3,15 @@ import type { CaseStore } from '../caseStore'
 import type { PlanBlock } from '../importStore'
 import { durationGroups, hauptgruppeCounts, openGroups } from './analyses'
 import { applyImport } from './applyImport'
-import { auditEntriesOf, countUnsealed, entriesSealedIn, unsealedEntries } from './auditEntries'
+import {
+  auditEntriesOf,
+  auditIds,
+  auditPage,
+  countAudit,
+  countUnsealed,
+  entriesSealedIn,
+  unsealedEntries,
+} from './auditEntries'
 import { auditHead, auditSeals, replaceAuditValues, storeSeal } from './auditSeals'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
@@ -55,6 +63,9 @@ export function createMongoStore(payload: Payload): CaseStore {
     auditHead: () => auditHead({ database }),
     auditSeals: (range) => auditSeals({ database, ...range }),
     entriesSealedIn: (range) => entriesSealedIn({ database, ...range }),
+    auditPage: (page) => auditPage({ database, ...page }),
+    auditIds: (wanted) => auditIds({ database, ...wanted }),
+    countAudit: (count) => countAudit({ database, ...count }),
     auditEntriesOf: (ids) => auditEntriesOf({ database, ids }),
     replaceAuditValues: (writes) => replaceAuditValues({ database, ...writes }),
   }
