@@ -32,7 +32,7 @@ export async function titlesOfEntities({
   const found = new Map<string, { title: string; isThere: boolean }>()
   for (const entry of entries) noteTitleOf(entry, found)
   for (const [type, { fields, title }] of Object.entries(titles)) {
-    const named = entries.filter(({ entityType, entityId }) => entityType === type)
+    const named = entries.filter(({ entityType }) => entityType === type)
     const ids = new Set(named.map(({ entityId }) => entityId))
     if (ids.size === 0) continue
     const { docs } = await payload.find({

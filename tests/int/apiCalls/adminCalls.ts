@@ -30,6 +30,9 @@ const preference = '/api/payload-preferences'
 
 /** What admins do with accounts, invitations, domains, mails and settings, and what the panel keeps. */
 export const adminCalls: ApiCalls = {
+  'GET /api/audit-log/list': (world) => ask(world, 'GET', '/api/audit-log/list?action=create'),
+  'GET /api/audit-log/xlsx': (world) => ask(world, 'GET', '/api/audit-log/xlsx?entityType=users'),
+  'GET /api/audit-log/csv': (world) => ask(world, 'GET', '/api/audit-log/csv?entityType=users'),
   'POST /api/users': (world) => user(world, 'neu'),
   'GET /api/users': (world) => ask(world, 'GET', '/api/users?depth=0&limit=0'),
   'GET /api/users/count': (world) => ask(world, 'GET', '/api/users/count'),
