@@ -40,7 +40,6 @@ async function importing(req: PayloadRequest): Promise<Measurement[]> {
     const times = new Map<boolean, number>()
     for (const withEntries of order) times.set(withEntries, await importOnce({ req, round, withEntries }))
     ratios.push((times.get(true) ?? 0) / (times.get(false) ?? 1))
-    console.log(round, times)
   }
   const ratio = ratios.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? 0
   const name = `import of ${rows.toLocaleString('en')} rows with audit entries against without`

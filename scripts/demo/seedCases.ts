@@ -1,7 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { type AuditEntry, auditEntryOf } from '../../src/domain/audit/auditEntry'
 import { addDays, type CalendarDate, dayNumber } from '../../src/domain/calendar/calendarDate'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
+import { auditOfCase } from '../../src/services/imports/auditOfCase'
+import { auditOrigin } from '../../src/services/recordAudit'
 import type { NewCase } from '../../src/store/importStore'
 import { newId } from '../../src/store/newId'
 import { storeOf } from '../../src/store/storeOf'
@@ -72,11 +75,33 @@ async function storeAsImport({
     at: now,
     creates,
     updates: [],
-    audit: [],
+    audit: auditOf({ req, creates, importId: String(id), now }),
     blocks: [],
     result: { created: creates.length, updated: 0, skipped: 0, failed: 0, counts, problems: [] },
   })
   if (outcome !== 'applied') throw new Error(`The demo's cases were not stored: ${outcome}.`)
+}
+
+function auditOf({
+  req,
+  creates,
+  importId,
+  now,
+}: {
+  req: PayloadRequest
+  creates: readonly NewCase[]
+  importId: string
+  now: string
+}): AuditEntry[] {
+  const origin = { ...auditOrigin(req), at: now }
+  const details = { created: creates.length, updated: 0, skipped: 0, failed: 0 }
+  const event = { action: 'import', entityType: 'imports', entityId: importId, details } as const
+  return [
+    ...creates.map(({ id, values }) =>
+      auditOfCase({ origin, action: 'create', id, before: {}, after: values }),
+    ),
+    auditEntryOf({ event, origin }),
+  ]
 }
 
 /** Each workday of the two years before, as often as it has cases; a slight growth from year to year. */

@@ -56,7 +56,7 @@ describe.sequential('the policy of pages', () => {
       '/admin/collections/users',
       '/admin/collections/users/create',
       '/admin/collections/imports',
-      '/admin/collections/audit-log',
+      '/admin/protokoll',
     ]) {
       await page.goto(path)
       await page.waitForSelector('h1, h2')
@@ -109,12 +109,10 @@ describe.sequential('the policy of pages', () => {
     await page.waitForURL('**/admin/import/*')
     await page.waitForSelector('table tbody tr')
     await settle(page)
-    for (const slug of ['imports', 'audit-log']) {
-      const id = await firstId(`/api/${slug}?limit=1&depth=0`)
-      await page.goto(`/admin/collections/${slug}/${id}`)
-      await page.waitForSelector('pre')
-      await settle(page)
-    }
+    const id = await firstId('/api/imports?limit=1&depth=0')
+    await page.goto(`/admin/collections/imports/${id}`)
+    await page.waitForSelector('pre')
+    await settle(page)
     expect(violations).toEqual([])
   })
 
