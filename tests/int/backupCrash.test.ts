@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,10 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureWhole, openBackup } from '../../src/services/backup/openBackup'
 import { openDatabaseCopy } from '../../src/store/backup/openDatabaseCopy'
 import { exportOfMany } from '../factories/manyPeople'
-import type { BackupOrder } from './backUpAndDie'
 import { bytesBelow, digestsOf, emptyPlace, type Place, removePlaces } from './places'
 import { type Login, type Portal, startPortal } from './portal'
-import { type SpareProcesses, spareProcesses } from './spareProcesses'
 
 const workInChild = fileURLToPath(new URL('./backUpAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=50000` for a long look. */
@@ -21,12 +20,10 @@ const here: Place = { uri: process.env.DATABASE_URI ?? '', dataDir: process.env.
 let portal: Portal
 let admin: Login
 let folder: string
-let processes: SpareProcesses<BackupOrder>
 
 beforeAll(async () => {
   portal = await startPortal()
   admin = await portal.login('admin')
-  processes = spareProcesses(workInChild)
   folder = await mkdtemp(join(tmpdir(), 'portal-backups-'))
   const form = new FormData()
   form.set('file', exportOfMany({ nachname: 'Adler', count: rows }))
@@ -39,19 +36,18 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  processes.stop()
   await portal.stop()
   await removePlaces()
   await rm(folder, { recursive: true })
 })
 
-type Work = BackupOrder & { afterMs?: number }
+type Work = { work: 'backup' | 'restore'; place: Place; file: string; afterMs?: number }
 
 /** Does the work in a process of its own, which is killed (-9) some time after it has begun. Returns how long it ran. */
 async function inChild({ work, place, file, afterMs }: Work): Promise<{ ms: number; code: number | null }> {
   let begun = 0
-  const child = await processes.take({ work, place, file })
   const code = await new Promise<number | null>((resolve) => {
+    const child = fork(workInChild, [work, place.uri, place.dataDir, file], { execArgv: ['--import', 'tsx'] })
     child.on('message', () => {
       begun = performance.now()
       if (afterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), afterMs)

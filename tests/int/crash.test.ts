@@ -1,11 +1,10 @@
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reopenInterruptedImports } from '../../src/services/imports/reopenInterruptedImports'
 import { exportOfMany } from '../factories/manyPeople'
 import { endTransaction, type OpenTransaction } from './endTransaction'
 import { type Login, type Portal, startPortal } from './portal'
-import { type SpareProcesses, spareProcesses } from './spareProcesses'
-import type { ImportOrder } from './writeImportAndDie'
 
 const writeInChild = fileURLToPath(new URL('./writeImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
@@ -15,18 +14,13 @@ const surnames = 'Adler Brandt Cramer Dietz Ehlers Fuchs Gruber Zimmermann Janse
 
 let portal: Portal
 let admin: Login
-let processes: SpareProcesses<ImportOrder>
 
 beforeAll(async () => {
   portal = await startPortal()
   admin = await portal.login('admin')
-  processes = spareProcesses(writeInChild)
 })
 
-afterAll(async () => {
-  processes.stop()
-  await portal.stop()
-})
+afterAll(() => portal.stop())
 
 /**
  * Confirms or undoes an import in a process of its own, which is killed (-9) some time after it has begun, or ends by itself.
@@ -43,8 +37,11 @@ async function writeAndKill({
 }): Promise<number> {
   let open: OpenTransaction | null = null
   let begun = 0
-  const child = await processes.take({ what, importId, userId: admin.user.id })
   await new Promise<void>((resolve) => {
+    const child = fork(writeInChild, [what, importId, String(admin.user.id)], {
+      execArgv: ['--import', 'tsx'],
+      silent: true,
+    })
     child.on('message', (message) => {
       if (message !== 'begun') {
         open = message as OpenTransaction
