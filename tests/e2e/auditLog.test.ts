@@ -71,9 +71,7 @@ describe.sequential('the audit log', () => {
     await page.waitForURL((url) => url.search === '')
     await page.selectOption('label:text-is("Aktion") + select', 'login')
     await page.waitForURL('**/protokoll?action=login')
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('tbody tr')].every((row) => row.getAttribute('data-action') === 'login'),
-    )
+    await expect.poll(() => page.locator(`${rows}:not([data-action=login])`).count()).toBe(0)
     expect(await page.locator(rows).count()).toBeGreaterThan(1)
   })
 
