@@ -35,9 +35,19 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await proxy?.stop()
-  portal?.process.kill('SIGKILL')
   images?.remove()
 })
+
+/** Node 20 now and then never finishes loading a script (docs/operations.md): then it is started once more. */
+async function saying(words: string, start: () => Running): Promise<Running> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const program = start()
+    if (await program.said(words)) return program
+    if (program.process.exitCode !== null) throw new Error(program.output())
+    program.kill()
+  }
+  throw new Error(`Nothing said “${words}”.`)
+}
 
 async function untilReady(): Promise<void> {
   for (let attempt = 0; attempt < 600 && portal.process.exitCode === null; attempt += 1) {
@@ -79,7 +89,13 @@ describe.sequential('what the Dockerfile puts into the image of the portal', () 
 
   test('holds no sources, tests or development packages', () => {
     const folder = join(images.dataDir, '../portal')
-    expect(readdirSync(folder).sort()).toEqual(['.next', 'node_modules', 'package.json', 'server.js'])
+    expect(readdirSync(folder).sort()).toEqual([
+      '.next',
+      'node_modules',
+      'package.json',
+      'public',
+      'server.js',
+    ])
     const packages = readdirSync(join(folder, 'node_modules'))
     for (const name of ['vitest', 'typescript', 'playwright-core', '@biomejs'])
       expect(packages).not.toContain(name)
@@ -96,7 +112,7 @@ describe.sequential('what the Dockerfile puts into the image of the portal', () 
       '--password',
       password,
     ]
-    const made = images.run('tools', settings, words)
+    const made = await saying('created.', () => images.run('tools', settings, words))
     expect(await made.ended, made.output()).toBe(0)
     const login = await ask('POST', '/api/users/login', { email, password })
     expect(login.status, JSON.stringify(login.body)).toBe(200)
@@ -219,16 +235,21 @@ describe.skipIf(!hasNginx).sequential('nginx in front of it, with the site of de
   })
 
   test('has the limits count each address by itself', async () => {
-    const registering = (from: string) => (_: unknown, index: number) =>
-      through('/api/users/forgot-password', {
+    const guess = (from: string) => (_: unknown, index: number) =>
+      through('/api/auth/refresh', {
         method: 'POST',
         from,
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${index}` },
-        body: JSON.stringify({ email: `nobody-${from}-${index}@example.org` }),
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${index % 250}` },
+        body: JSON.stringify({ refreshToken: `guessed-${index}` }),
       })
-    const answers = await Promise.all(Array.from({ length: 101 }, registering('127.0.0.8')))
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1)
-    expect((await registering('127.0.0.9')(null, 0)).status).toBe(200)
+    const statuses: number[] = []
+    for (let batch = 0; batch < 16; batch += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, guess('127.0.0.8')))
+      statuses.push(...answers.map(({ status }) => status))
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(300)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20)
+    expect((await guess('127.0.0.9')(null, 0)).status).toBe(401)
   })
 
   test('lets files of 20 MB through to the portal, and larger ones are refused in words', async () => {
@@ -271,8 +292,9 @@ describe.sequential('stopping', () => {
 
   test('the worker does what was left to it, and ends when it is told to', async () => {
     expect(mails()).toBe('')
-    const worker = images.run('tools', { ...settings, ROLE: 'worker' }, ['worker'])
-    await worker.said('The worker runs jobs.')
+    const worker = await saying('The worker runs jobs.', () =>
+      images.run('worker', { ...settings, ROLE: 'worker' }),
+    )
     await expect.poll(mails, { timeout: 60_000 }).toContain(email)
     const { seconds } = await worker.terminate()
     expect(seconds).toBeLessThan(25)

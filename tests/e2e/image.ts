@@ -12,18 +12,20 @@ const nobody = 65_534
 export type Running = {
   process: ChildProcess
   output(): string
-  /** Waits until it has said something. */
-  said(words: string): Promise<void>
+  /** Waits until it has said something, for 45 seconds at most. */
+  said(words: string): Promise<boolean>
   /** Its exit code, and for how long it went on after SIGTERM. */
   terminate(): Promise<{ code: number | null; seconds: number }>
   ended: Promise<number | null>
+  /** At once, with all that it started. */
+  kill(): void
 }
 
-/** Both images of deploy/Dockerfile as folders, and one place for their data that belongs to nobody. */
+/** The images of deploy/Dockerfile as folders, and one place for their data that belongs to nobody. */
 export type Images = {
   dataDir: string
-  /** Runs `CMD` of the portal's image, `words` in its place, or of the tools' image `words` behind its entry point. */
-  run(stage: 'portal' | 'tools', settings: Record<string, string>, words?: string[]): Running
+  /** Runs an image as the engine would: its entry point, and behind that `words`, or its CMD. */
+  run(stage: StageName, settings: Record<string, string>, words?: string[]): Running
   /** The exit code of the image's HEALTHCHECK, as the engine would run it beside the portal. */
   checkHealth(settings: Record<string, string>): Promise<number | null>
   remove(): void
@@ -36,8 +38,9 @@ export function makeImages(): Images {
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
   if (isRoot) chownSync(dataDir, nobody, nobody)
-  for (const stage of ['portal', 'tools'] as const) assembleImage(stage, join(folder, stage))
-  const start = (stage: 'portal' | 'tools', settings: Record<string, string>, words: string[]) => {
+  const started: Running[] = []
+  for (const stage of ['portal', 'tools'] as const) assembleImage(stage, join(folder, folderOf(stage)))
+  const start = (stage: StageName, settings: Record<string, string>, words: string[]) => {
     const { env } = readStage(stage)
     const environment = {
       ...env,
@@ -46,15 +49,25 @@ export function makeImages(): Images {
       ...settings,
       DATA_DIR: dataDir,
     }
-    return running(spawnAsNobody({ words, cwd: join(folder, stage), env: environment }))
+    const program = running(spawnAsNobody({ words, cwd: join(folder, folderOf(stage)), env: environment }))
+    started.push(program)
+    return program
   }
   return {
     dataDir,
     run: (stage, settings, words) => start(stage, settings, wordsOf(readStage(stage), words)),
     checkHealth: (settings) => start('portal', settings, readStage('portal').healthcheck).ended,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const program of started) program.kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
+
+type StageName = 'portal' | 'tools' | 'worker'
+
+/** The worker's image is that of the tools, begun otherwise. */
+const folderOf = (stage: StageName) => (stage === 'worker' ? 'tools' : stage)
 
 const isRoot = process.getuid?.() === 0
 
@@ -75,7 +88,12 @@ function spawnAsNobody({ words, cwd, env }: Start): ChildProcess {
     ...words,
   ]
   const [program = '', ...rest] = isRoot ? switched : words
-  return spawn(program, rest, { cwd, env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(program, rest, {
+    cwd,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
 }
 
 function running(child: ChildProcess): Running {
@@ -87,12 +105,16 @@ function running(child: ChildProcess): Running {
     process: child,
     output: () => output,
     ended,
+    kill: () => {
+      if (child.exitCode === null && child.signalCode === null && child.pid)
+        process.kill(-child.pid, 'SIGKILL')
+    },
     said: async (words) => {
-      for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt += 1) {
-        if (output.includes(words)) return
+      for (let attempt = 0; attempt < 450 && child.exitCode === null; attempt += 1) {
+        if (output.includes(words)) return true
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
-      throw new Error(`It did not say “${words}”:\n${output}`)
+      return false
     },
     terminate: async () => {
       const since = Date.now()

@@ -85,7 +85,7 @@ function siteOf({ folder, port, plainPort, portalPort }: Site): string {
 function mainOf(folder: string): string {
   for (const name of ['body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']) mkdirSync(join(folder, name))
   return `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
   default_type application/octet-stream;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
