@@ -43,10 +43,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/image.test.ts'],
           globalSetup: ['tests/e2e/startPortal.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'image',
+          include: ['tests/e2e/image.test.ts'],
+          globalSetup: ['tests/e2e/startPortal.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
       {
