@@ -67,7 +67,7 @@ describe.sequential('the audit log', () => {
     const { page } = admin
     await page.reload()
     await page.waitForSelector(`${rows}[data-action=update]`)
-    await page.click('button:text-is("Auswahl aufheben")')
+    await page.getByRole('button', { name: 'Auswahl aufheben' }).click()
     await page.waitForURL((url) => url.search === '')
     await page.selectOption('label:text-is("Aktion") + select', 'login')
     await page.waitForURL('**/protokoll?action=login')
