@@ -27,6 +27,9 @@ test.each([
       fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 }), (rows) => {
         const records = rows.filter((cells) => cells.some((text) => text !== ''))
         const bytes = writeCsv({ columns, records, format: { encoding, hasMark, separator } })
+        // Letters of Windows-1252 that happen to make one of UTF-8 (“Ü„”) can be read either way.
+        const asUtf8 = new TextDecoder().decode(bytes)
+        fc.pre(encoding !== 'windows-1252' || !/[^\u0000-\u007f\ufffd]/.test(asUtf8))
         const decoded = decodeText(bytes)
         expect(decoded).toMatchObject({
           ok: true,
