@@ -27,7 +27,7 @@ export function describeApi(document: ApiDocument): ApiDescription {
       operation,
     })),
   )
-  const find = (method: string, path: string) => findOperation(operations, method, path)
+  const find = finder(operations)
   const fits = async (place: readonly string[], value: unknown): Promise<string[]> => {
     const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
     const output = await validate(`${uri}#/${pointer.join('/')}`, value as never, 'BASIC')
@@ -46,23 +46,19 @@ export function describeApi(document: ApiDocument): ApiDescription {
   return { operations, find, fits, troubleWith }
 }
 
-/** An address without parameters goes before one with. */
-function findOperation(
-  operations: readonly Described[],
-  method: string,
-  path: string,
-): Described | undefined {
-  const asked = path.split('?')[0] ?? ''
-  const fitting = operations.filter(
-    ({ method: own, address }) =>
-      own === method &&
-      new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(asked),
-  )
-  return fitting.sort((one, other) => parametersIn(one.address) - parametersIn(other.address))[0]
+/** Looks an operation up, those without parameters in their address first; some tests measure time, so this is quick. */
+function finder(operations: readonly Described[]): ApiDescription['find'] {
+  const known = operations
+    .map((one) => ({ one, matches: matching(one.address), parameters: one.address.split('{').length }))
+    .sort((left, right) => left.parameters - right.parameters)
+  return (method, path) => {
+    const asked = path.split('?')[0] ?? ''
+    return known.find(({ one, matches }) => one.method === method && matches.test(asked))?.one
+  }
 }
 
-function parametersIn(address: string): number {
-  return address.split('{').length
+function matching(address: string): RegExp {
+  return new RegExp(`^${address.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
 }
 
 function placeOf({ method, address, operation }: Described, status: number): string[] | null {
