@@ -60,7 +60,7 @@ describe.sequential('the accounting workbook, from drop to undo', () => {
     await page.click('form button[type=submit]')
     await page.waitForSelector('tr[data-row="2026!35"][data-action=create]')
     expect(await row(page, '2026!35').innerText()).toMatch(/berichtigt: Fallgruppe/)
-    expect(await page.locator('[role=group] button:has-text("Fehler")').innerText()).toMatch(/2$/)
+    await expect.poll(() => page.locator('[role=group] button:has-text("Fehler")').innerText()).toMatch(/2$/)
   })
 
   test('a certain duplicate is set to update, with both rows side by side', async () => {

@@ -18,6 +18,13 @@ const log = 'section[aria-label="Protokoll"]'
 const rows = `${log} tbody tr`
 const cellOf = (title: string) => `td[data-label="${title}"]`
 
+/** How often a case was opened, as the log tells it; tests of other pages open the same case. */
+async function openingsOf({ page }: Person, id: string): Promise<number> {
+  const url = `/api/audit-log/list?action=open&entityType=cases&entityId=${id}`
+  const { totalDocs } = await page.evaluate(async (address) => (await fetch(address)).json(), url)
+  return totalDocs
+}
+
 /** The first case of the list, opened. */
 async function openCase({ page }: Person): Promise<{ id: string; fallId: string }> {
   await page.goto('/admin/collections/cases')
@@ -32,7 +39,10 @@ async function openCase({ page }: Person): Promise<{ id: string; fallId: string 
 describe.sequential('the audit log', () => {
   test('tells, filtered to a case, what somebody changed of it, old → new', async () => {
     const { page } = admin
-    const { id, fallId } = await openCase(admin)
+    const { id } = await openCase(admin)
+    const openings = await openingsOf(admin, id)
+    const { fallId } = await openCase(admin)
+    expect(await openingsOf(admin, id)).toBe(openings + 1)
     const status = await page.evaluate(async (url) => {
       const body = JSON.stringify({ ort: 'Kiel', abgerechnet: true, abrechnungAm: '2026-02-02' })
       const answer = await fetch(url, {
@@ -59,7 +69,6 @@ describe.sequential('the audit log', () => {
     expect(changes).toContain('02.02.2026')
     const actions = await page.locator(`${rows} ${cellOf('Aktion')}`).allInnerTexts()
     expect(actions).toEqual(expect.arrayContaining(['Geöffnet', 'Geändert', 'Angelegt']))
-    expect(actions.filter((action) => action === 'Geöffnet')).toHaveLength(1)
     await page.screenshot({ path: 'docs/screenshots/audit-log.png' })
   })
 
