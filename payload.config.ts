@@ -14,6 +14,7 @@ import { AuditHeads } from './src/collections/AuditHeads'
 import { AuditLog } from './src/collections/AuditLog'
 import { AuditSeals } from './src/collections/AuditSeals'
 import { Cases } from './src/collections/Cases'
+import { Erasures } from './src/collections/Erasures'
 import { IcdCatalogue } from './src/collections/IcdCatalogue'
 import { IcdCodes } from './src/collections/IcdCodes'
 import { ImportBlocks } from './src/collections/ImportBlocks'
@@ -44,6 +45,8 @@ import { recordEveryWrite } from './src/hooks/recordEveryWrite'
 import { recordFailedSignIn } from './src/hooks/recordFailedSignIn'
 import { renderError } from './src/hooks/renderError'
 import { applyImport } from './src/jobs/applyImport/applyImport'
+import { applyRetention } from './src/jobs/applyRetention/applyRetention'
+import { erase } from './src/jobs/erase/erase'
 import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
 import { notify } from './src/jobs/notify/notify'
@@ -100,6 +103,7 @@ const config = buildConfig({
     AuditLog,
     AuditSeals,
     AuditHeads,
+    Erasures,
     Users,
     Invitations,
     AllowedDomains,
@@ -198,6 +202,11 @@ const config = buildConfig({
           path: '/protokoll',
           meta: { title: 'Protokoll' },
         },
+        erasure: {
+          Component: '/src/components/views/ErasureView#ErasureView',
+          path: '/loeschung',
+          meta: { title: 'Löschung' },
+        },
         login: { Component: '/src/components/views/LoginView#LoginView' },
         unauthorized: { Component: '/src/components/views/UnauthorizedView#UnauthorizedView' },
       },
@@ -211,6 +220,8 @@ const config = buildConfig({
     access: jobsAccess,
     tasks: [
       applyImport,
+      applyRetention,
+      erase,
       undoImport,
       expirePreviews,
       generateWeeklyReport,

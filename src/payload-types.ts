@@ -78,6 +78,7 @@ export interface Config {
     'audit-log': AuditLog;
     'audit-seals': AuditSeal;
     'audit-heads': AuditHead;
+    erasures: Erasure;
     users: User;
     invitations: Invitation;
     'allowed-domains': AllowedDomain;
@@ -108,6 +109,7 @@ export interface Config {
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'audit-seals': AuditSealsSelect<false> | AuditSealsSelect<true>;
     'audit-heads': AuditHeadsSelect<false> | AuditHeadsSelect<true>;
+    erasures: ErasuresSelect<false> | ErasuresSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     'allowed-domains': AllowedDomainsSelect<false> | AllowedDomainsSelect<true>;
@@ -145,6 +147,8 @@ export interface Config {
   jobs: {
     tasks: {
       applyImport: TaskApplyImport;
+      applyRetention: TaskApplyRetention;
+      erase: TaskErase;
       undoImport: TaskUndoImport;
       expirePreviews: TaskExpirePreviews;
       generateWeeklyReport: TaskGenerateWeeklyReport;
@@ -350,6 +354,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  rowsErasedAt?: string | null;
   isUndoing?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -581,6 +586,8 @@ export interface AuditLog {
     | 'update'
     | 'delete'
     | 'open'
+    | 'erase'
+    | 'requestErasure'
     | 'preview'
     | 'replan'
     | 'import'
@@ -658,6 +665,42 @@ export interface AuditHead {
   hash: string;
   mark: string;
   sealedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures".
+ */
+export interface Erasure {
+  id: string;
+  reason: 'request' | 'retention';
+  reference?: string | null;
+  status: 'running' | 'done' | 'failed';
+  by?: (string | null) | User;
+  target?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  caseIds?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cases: number;
+  icdCodes: number;
+  importRows: number;
+  auditEntries: number;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -893,6 +936,8 @@ export interface PayloadJob {
         taskSlug:
           | 'inline'
           | 'applyImport'
+          | 'applyRetention'
+          | 'erase'
           | 'undoImport'
           | 'expirePreviews'
           | 'generateWeeklyReport'
@@ -937,6 +982,8 @@ export interface PayloadJob {
     | (
         | 'inline'
         | 'applyImport'
+        | 'applyRetention'
+        | 'erase'
         | 'undoImport'
         | 'expirePreviews'
         | 'generateWeeklyReport'
@@ -1004,6 +1051,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
+      } | null)
+    | ({
+        relationTo: 'erasures';
+        value: string | Erasure;
       } | null)
     | ({
         relationTo: 'users';
@@ -1168,6 +1219,7 @@ export interface ImportsSelect<T extends boolean = true> {
   appliedAt?: T;
   undoneAt?: T;
   undoResult?: T;
+  rowsErasedAt?: T;
   isUndoing?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1309,6 +1361,25 @@ export interface AuditHeadsSelect<T extends boolean = true> {
   hash?: T;
   mark?: T;
   sealedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures_select".
+ */
+export interface ErasuresSelect<T extends boolean = true> {
+  reason?: T;
+  reference?: T;
+  status?: T;
+  by?: T;
+  target?: T;
+  caseIds?: T;
+  cases?: T;
+  icdCodes?: T;
+  importRows?: T;
+  auditEntries?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1577,6 +1648,14 @@ export interface Setting {
     gatherMinutes: number;
   };
   /**
+   * An empty field means: is not erased. The page “Erasure” shows beforehand what the periods would erase.
+   */
+  retention?: {
+    caseDays?: number | null;
+    importDays?: number | null;
+    isAutomatic?: boolean | null;
+  };
+  /**
    * An empty text is the original one again. The preview is on the page “Mails”.
    */
   mailTexts?: {
@@ -1821,6 +1900,13 @@ export interface SettingsSelect<T extends boolean = true> {
         keepDays?: T;
         gatherMinutes?: T;
       };
+  retention?:
+    | T
+    | {
+        caseDays?: T;
+        importDays?: T;
+        isAutomatic?: T;
+      };
   mailTexts?:
     | T
     | {
@@ -1957,6 +2043,31 @@ export interface TaskApplyImport {
       | number
       | boolean
       | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskApplyRetention".
+ */
+export interface TaskApplyRetention {
+  input: {
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
+    isAsked?: boolean | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskErase".
+ */
+export interface TaskErase {
+  input: {
+    user?: string | null;
+    ip?: string | null;
+    userAgent?: string | null;
   };
   output?: unknown;
 }

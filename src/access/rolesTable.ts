@@ -28,6 +28,7 @@ export const collections = {
   'audit-log': { read: admin, create: nobody, update: nobody, delete: nobody, panel: nobody },
   'audit-seals': closed,
   'audit-heads': closed,
+  erasures: { read: admin, create: nobody, update: nobody, delete: nobody, panel: nobody },
   users: {
     // `GET /api/users/me` shows one's own account at a gate too.
     read: openAt(adminOrOwn('id'), ...atGates),
@@ -106,6 +107,7 @@ export const fields = {
   },
   notifications: { key: hidden },
   mails: { content: hidden },
+  erasures: { target: hidden },
 } satisfies Partial<Record<keyof typeof collections, Record<string, FieldRules>>>
 
 /** The portal's own endpoints. */
@@ -182,6 +184,12 @@ export const endpoints = {
   'GET /api/audit-log/xlsx': admin,
   'GET /api/audit-log/csv': admin,
 
+  'GET /api/erasures/list': admin,
+  'POST /api/erasures/search': admin,
+  'POST /api/erasures': admin,
+  'GET /api/erasures/retention': admin,
+  'POST /api/erasures/retention': admin,
+
   'GET /api/mails/undelivered': admin,
   'GET /api/mails/preview': admin,
   'POST /api/mails/:id/send-again': admin,
@@ -198,6 +206,7 @@ export const views = {
   mails: admin,
   api: everyone,
   auditLog: admin,
+  erasure: admin,
   security: openAt(everyone, ...atGates),
   login: anybody,
   unauthorized: anybody,

@@ -27,6 +27,10 @@ export const problemTexts = {
     de: '{field} fehlt. Bitte einen Wert eintragen.',
     en: '{field} is missing. Please enter a value.',
   },
+  erased: {
+    de: 'Die Angaben dieser Zeile wurden gelöscht, weil die Person gelöscht wurde.',
+    en: 'What this row held was erased, because the person was.',
+  },
   unreadableDate: {
     de: '{field}: „{value}“ ist kein gültiges Datum. Bitte als TT.MM.JJJJ angeben.',
     en: '{field}: “{value}” is not a valid date. Please write it as DD.MM.YYYY.',

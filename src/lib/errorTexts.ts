@@ -182,6 +182,26 @@ const errorTexts = {
     de: 'Dieser Import hat den Status „{status}“ und kann nicht übernommen werden. Bitte die Datei neu hochladen.',
     en: 'This import has the status “{status}” and cannot be applied. Please upload the file again.',
   },
+  importRowsErased: {
+    de: 'Die Zeilen dieses Imports sind nach Ablauf der Aufbewahrungsfrist gelöscht; er kann nicht mehr zurückgenommen werden.',
+    en: 'The rows of this import were erased when their retention period ended; it can no longer be undone.',
+  },
+  erasureCaseUnknown: {
+    de: 'Den Fall „{value}“ gibt es nicht (mehr). Bitte die Fall-ID prüfen oder nach der Person suchen.',
+    en: 'There is no case “{value}” (any more). Please check the Fall-ID, or search for the person.',
+  },
+  retentionNotSet: {
+    de: 'In den Einstellungen ist keine Aufbewahrungsfrist eingetragen. Bitte dort zuerst eine eintragen.',
+    en: 'The settings hold no retention period. Please enter one there first.',
+  },
+  erasureOfNobody: {
+    de: 'Es ist niemand ausgewählt. Bitte mindestens einen Fall angeben, oder eine Person mit KVNR oder mit Nachname, Vorname und Geburtsdatum.',
+    en: 'Nobody is selected. Please give at least one case, or a person with insurance number or with last name, first name and date of birth.',
+  },
+  erasureReferenceNames: {
+    de: 'Das Aktenzeichen enthält den Namen oder die KVNR der Person und bliebe nach der Löschung stehen. Bitte eines ohne beides wählen.',
+    en: 'The reference holds the person’s name or insurance number and would stay after the erasure. Please choose one without them.',
+  },
   importBusy: {
     de: 'Während des Übernehmens haben sich Fälle geändert. Es wurde nichts gespeichert. Bitte erneut bestätigen.',
     en: 'Cases changed while the import was applied. Nothing was saved. Please confirm again.',

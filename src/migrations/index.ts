@@ -5,6 +5,7 @@ import * as migration_20261128_102831_undo_of_many_rows from './20261128_102831_
 import * as migration_20261128_111350_accounts_notices_and_reports from './20261128_111350_accounts_notices_and_reports';
 import * as migration_20261128_133816_audit from './20261128_133816_audit';
 import * as migration_20261128_150028_plan_positions from './20261128_150028_plan_positions';
+import * as migration_20261128_172429_erasures from './20261128_172429_erasures';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261128_150028_plan_positions.up,
     down: migration_20261128_150028_plan_positions.down,
-    name: '20261128_150028_plan_positions'
+    name: '20261128_150028_plan_positions',
+  },
+  {
+    up: migration_20261128_172429_erasures.up,
+    down: migration_20261128_172429_erasures.down,
+    name: '20261128_172429_erasures'
   },
 ];

@@ -1,6 +1,7 @@
 import type { AuditStore } from './auditStore'
 import type { CaseCounts } from './caseCounts'
 import type { CatalogueStore } from './catalogueStore'
+import type { ErasureStore } from './erasureStore'
 import type { ImportStore } from './importStore'
 import type { StoredCases } from './storedCases'
 
@@ -12,7 +13,8 @@ export type CaseStore = StoredCases &
   ImportStore &
   CaseCounts &
   CatalogueStore &
-  AuditStore & {
+  AuditStore &
+  ErasureStore & {
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
     /** The migrations of this version that the database has not been through. */

@@ -12,6 +12,7 @@ const paths = {
   mails: '/admin/mails',
   api: '/admin/schnittstelle',
   auditLog: '/admin/protokoll',
+  erasure: '/admin/loeschung',
   security: '/admin/konto',
   login: '/admin/login',
 } satisfies Record<Exclude<keyof typeof views, 'unauthorized'>, string>

@@ -22,7 +22,10 @@ export const Cases: CollectionConfig = {
   access: accessOf('cases'),
   admin: {
     hidden: hiddenFromPanel('cases'),
-    components: { views: { edit: { verlauf: caseHistoryView } } },
+    components: {
+      edit: { editMenuItems: ['/src/components/fields/EraseMenuItem#EraseMenuItem'] },
+      views: { edit: { verlauf: caseHistoryView } },
+    },
     useAsTitle: 'fallId',
     defaultColumns: ['fallId', 'nachname', 'vorname', 'fallgruppe', 'datum', 'kw', 'icd', 'gutachtenTyp'],
     listSearchableFields: ['fallId', 'nachname', 'vorname', 'kvnr', 'crmTicketId'],

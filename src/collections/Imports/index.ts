@@ -62,6 +62,8 @@ export const Imports: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'undoResult', type: 'json', admin: { hidden: true } },
+    // When its rows were erased because of their age; it cannot be undone since.
+    { name: 'rowsErasedAt', type: 'date', admin: { hidden: true } },
     // While an applied one is being undone.
     { name: 'isUndoing', type: 'checkbox', index: true, admin: { hidden: true } },
   ],

@@ -4,6 +4,7 @@ import { type MfaPolicy, mfaPolicies } from '../../domain/users/mfaPolicy'
 import { mailTextFields } from '../../fields/mailTextFields'
 import { ensureKnownVariables } from '../../hooks/ensureKnownVariables'
 import { reportSchedule } from './reportSchedule'
+import { retention } from './retention'
 
 const policyLabels: Record<MfaPolicy, { de: string; en: string }> = {
   optional: { de: 'Freiwillig', en: 'Optional' },
@@ -106,6 +107,7 @@ export const Settings: GlobalConfig = {
         },
       ],
     },
+    retention,
     {
       name: 'mailTexts',
       type: 'group',

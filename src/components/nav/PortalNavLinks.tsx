@@ -17,6 +17,7 @@ const portalLinks: { text: string; path: '' | `/${string}`; view: keyof typeof v
   { text: 'invitations:nav', path: '/einladungen', view: 'invitations' },
   { text: 'mails:title', path: '/mails', view: 'mails' },
   { text: 'audit:title', path: '/protokoll', view: 'auditLog' },
+  { text: 'erasure:title', path: '/loeschung', view: 'erasure' },
   { text: 'api:title', path: '/schnittstelle', view: 'api' },
   { text: 'security:nav', path: '/konto', view: 'security' },
 ]

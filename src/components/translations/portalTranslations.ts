@@ -3,6 +3,7 @@ import { apiTexts } from './apiTexts'
 import { auditTexts } from './auditTexts'
 import { codingTexts } from './codingTexts'
 import { dashboardTexts } from './dashboardTexts'
+import { erasureTexts } from './erasureTexts'
 import { icdTexts } from './icdTexts'
 import { importTexts } from './importTexts'
 import { invitationTexts } from './invitationTexts'
@@ -34,6 +35,7 @@ export const portalTranslations = {
     notifications: notificationTexts.de,
     mails: mailViewTexts.de,
     audit: auditTexts.de,
+    erasure: erasureTexts.de,
   },
   en: {
     nav: navTexts.en,
@@ -52,5 +54,6 @@ export const portalTranslations = {
     notifications: notificationTexts.en,
     mails: mailViewTexts.en,
     audit: auditTexts.en,
+    erasure: erasureTexts.en,
   },
 }

@@ -10,11 +10,14 @@ import type { Submit } from './useSubmit'
 export function AnswerForm({
   submit: { isRunning, failure, submit },
   button,
+  isDisabled = false,
   beside,
   children,
 }: {
   submit: Submit
   button: string
+  /** Something is missing before it can be sent. */
+  isDisabled?: boolean
   beside?: ReactNode
   children: ReactNode
 }) {
@@ -23,7 +26,7 @@ export function AnswerForm({
       {children}
       <Failure message={failure} />
       <div className={styles.buttons}>
-        <Button disabled={isRunning} margin={false} type="submit">
+        <Button disabled={isRunning || isDisabled} margin={false} type="submit">
           {button}
         </Button>
         {beside}

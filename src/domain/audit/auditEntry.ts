@@ -30,6 +30,8 @@ type Events = {
   update: { of: AuditedName } & Changes
   delete: { of: AuditedName } & Changes
   open: { of: 'cases' } & Nothing
+  erase: ({ of: 'cases' } & Nothing) | ({ of: 'imports' } & Details<{ rows: number }>)
+  requestErasure: { of: 'erasures' } & Details<{ cases: number; reference: string | null }>
 
   preview: { of: 'imports' } & Details<{ filename: string; kind: string; rows: number }>
   replan: { of: 'imports' } & Details<{ decisions: number; corrections: number }>

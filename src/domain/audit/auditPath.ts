@@ -17,6 +17,8 @@ export function auditPath({ entityType, id }: { entityType: AuditedType; id: str
       return '/mails'
     case 'icd-catalogue':
       return '/collections/icd-catalogue'
+    case 'erasures':
+      return '/loeschung'
     case 'settings':
       return '/globals/settings'
     case 'files':

@@ -86,6 +86,7 @@ export const auditedCollections = {
       'appliedAt',
       'undoneAt',
       'undoResult',
+      'rowsErasedAt',
       'isUndoing',
     ],
   },
@@ -109,7 +110,7 @@ export const auditedCollections = {
 
 export const auditedGlobals = {
   settings: {
-    fields: ['mfaPolicy', 'duplicates', 'reports', 'imports', 'notifications', 'mailTexts'],
+    fields: ['mfaPolicy', 'duplicates', 'reports', 'imports', 'notifications', 'retention', 'mailTexts'],
     never: [],
   },
 } as const satisfies Record<string, AuditedDocument>
@@ -119,6 +120,7 @@ export const technicalDocuments = {
   'audit-log': 'the entries themselves',
   'audit-seals': 'what seals them',
   'audit-heads': 'what seals them',
+  erasures: 'asking for one and each erased case have entries of their own',
   'icd-codes': 'follow from the cases',
   'import-blocks': 'the plan of an import, whose entries tell what became of it',
   'report-runs': 'the schedule’s',

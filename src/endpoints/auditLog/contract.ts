@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AuditAction, AuditedType } from '../../domain/audit/auditEntry'
 import { type AuditedCollection, auditedCollections } from '../../domain/audit/auditedDocuments'
 import { actionLabels } from '../../domain/audit/auditLabels'
-import { type CalendarDate, parseCalendarDate } from '../../domain/calendar/calendarDate'
+import { day } from '../day'
 import { pageOf, pagingQuery } from '../paging'
 
 const actions = Object.keys(actionLabels) as [AuditAction, ...AuditAction[]]
@@ -12,15 +12,9 @@ export const auditedTypes: readonly AuditedType[] = [
   ...(Object.keys(auditedCollections) as AuditedCollection[]),
   'settings',
   'files',
+  'erasures',
   'audit-log',
 ]
-
-const day = z.string().transform((text, context): CalendarDate => {
-  const parsed = parseCalendarDate(text)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', message: `“${text}” is no day YYYY-MM-DD` })
-  return z.NEVER
-})
 
 /**
  * `user` is an id, or `none` for what nobody signed in did; `entityId` an id, or the Fall-ID of a case; `from` and `to` are

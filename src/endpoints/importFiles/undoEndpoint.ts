@@ -10,7 +10,7 @@ export const undoEndpoint = defineEndpoint({
   title: { de: 'Übernommenen Import rückgängig machen', en: 'Take an applied import back' },
   refuses: {
     404: ['notFound'],
-    409: ['importNotApplied', 'importAlreadyUndone', 'undoUnderWay', 'undoBusy'],
+    409: ['importNotApplied', 'importRowsErased', 'importAlreadyUndone', 'undoUnderWay', 'undoBusy'],
   },
   params: z.object({ id: z.string() }),
   output: importUndoOut,

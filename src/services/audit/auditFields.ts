@@ -1,6 +1,5 @@
 import type { FlattenedField, Option, Payload } from 'payload'
 import type { AuditDetail, AuditedType } from '../../domain/audit/auditEntry'
-import { isAuditedCollection } from '../../domain/audit/auditedDocuments'
 import { detailLabels, detailOptions } from '../../domain/audit/auditLabels'
 import type { AuditField, AuditFieldKind } from '../../domain/audit/auditValueText'
 import { caseFields, isCaseFieldName } from '../../domain/cases/caseFields'
@@ -24,11 +23,10 @@ export function findAuditField({
 /** What an entry may be about, in words. */
 export function entityLabel({ payload, entityType }: { payload: Payload; entityType: AuditedType }): Label {
   if (entityType === 'files') return { de: 'Datei', en: 'File' }
-  if (entityType !== 'audit-log' && !isAuditedCollection(entityType)) {
-    const global = payload.config.globals.find(({ slug }) => slug === entityType)
-    return labelOf(global?.label, entityType)
-  }
-  return labelOf(payload.collections[entityType].config.labels.singular, entityType)
+  const { collections, globals } = payload.config
+  const global = globals.find(({ slug }) => slug === entityType)
+  const collection = collections.find(({ slug }) => slug === entityType)
+  return labelOf(global?.label ?? collection?.labels.singular, entityType)
 }
 
 const made = new WeakMap<Payload, ReadonlyMap<string, AuditField>>()

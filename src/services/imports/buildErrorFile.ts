@@ -50,8 +50,8 @@ function failedRows({
 }): FailedRow[] {
   return items.flatMap((item, index) => {
     const source = rows[index]
-    if (item.action !== 'error' || !source) return []
     const errors = item.problems.filter(({ level }) => level === 'error')
+    if (item.action !== 'error' || !source || errors.some(({ code }) => code === 'erased')) return []
     return [{ source, message: errors.map((problem) => describeProblem({ problem, language })).join(' ') }]
   })
 }

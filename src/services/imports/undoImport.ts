@@ -30,6 +30,7 @@ export async function undoImport(undoing: Undoing): Promise<UndoResult> {
 export async function beginUndoing({ req, importId }: Undoing): Promise<Import> {
   const entry = await loadImport({ req, id: importId })
   if (stageOf(entry) !== 'applied') throw notUndoable(req, entry)
+  if (entry.rowsErasedAt) throw refusal(req, 409, 'importRowsErased', { extra: { importId } })
   if (await moveImport({ req, importId, from: 'applied', to: 'undoing', data: { failure: null } }))
     return entry
   throw notUndoable(req, await loadImport({ req, id: importId }))

@@ -35,6 +35,29 @@ export function auditEntriesOf({ database, ids }: Place & { ids: readonly string
   return entriesWhere({ database, filter, limit: ids.length })
 }
 
+/** See `ErasureStore.entriesSaying`. */
+export async function entriesSaying({
+  database,
+  texts,
+  after,
+  limit,
+}: Place & { texts: readonly string[]; after: string | null; limit: number }): Promise<FoundEntry[]> {
+  const said = { $in: [...texts] }
+  const documents = await database
+    .collection('audit-log')
+    .find(
+      {
+        ...(after === null ? {} : { _id: { $gt: after } }),
+        entityType: 'cases',
+        $or: [{ 'changes.new': said }, { 'changes.old': said }],
+      },
+      { limit },
+    )
+    .sort({ _id: 1 })
+    .toArray()
+  return documents.map(entryOf)
+}
+
 type Filtered = Place & { filter: AuditFilter }
 
 /** See `AuditStore.auditPage`. */

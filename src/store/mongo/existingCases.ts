@@ -57,8 +57,20 @@ export async function existingCases({
   database: MongoDatabase
   keys: Readonly<Record<string, readonly unknown[]>>
 }): Promise<ExistingCaseAt[]> {
+  const filters = Object.entries(keys).flatMap(([field, wanted]) => filtersOf(field, wanted))
+  return casesWhere({ database, filters })
+}
+
+/** Whole cases that one of the filters finds, each once; rich text left out. */
+export async function casesWhere({
+  database,
+  filters,
+}: {
+  database: MongoDatabase
+  filters: readonly Record<string, unknown>[]
+}): Promise<ExistingCaseAt[]> {
   const found = new Map<string, ExistingCaseAt>()
-  for (const filter of Object.entries(keys).flatMap(([field, wanted]) => filters(field, wanted))) {
+  for (const filter of filters) {
     for (const document of await database.collection('cases').find(filter).toArray()) {
       found.set(String(document._id), existingCase(document))
     }
@@ -66,7 +78,7 @@ export async function existingCases({
   return [...found.values()]
 }
 
-function filters(field: string, keys: readonly unknown[]): Record<string, unknown>[] {
+function filtersOf(field: string, keys: readonly unknown[]): Record<string, unknown>[] {
   const blocks: Record<string, unknown>[] = []
   for (let start = 0; start < keys.length; start += keysPerQuery) {
     blocks.push({ [field]: { $in: keys.slice(start, start + keysPerQuery) } })

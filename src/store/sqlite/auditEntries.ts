@@ -36,6 +36,21 @@ export function auditEntriesOf({ database, ids }: Place & { ids: readonly string
   })
 }
 
+/** See `ErasureStore.entriesSaying`. */
+export function entriesSaying({
+  database,
+  texts,
+  after,
+  limit,
+}: Place & { texts: readonly string[]; after: string | null; limit: number }): Promise<FoundEntry[]> {
+  const says = 'exists (select 1 from json_each(?) as said where instr(changes, said.value) > 0)'
+  return entriesWhere({
+    database,
+    condition: `id > ? and entity_type = 'cases' and ${says} order by id limit ?`,
+    args: [after ?? '', JSON.stringify(texts), limit],
+  })
+}
+
 type Filtered = Place & { filter: AuditFilter }
 
 /** See `AuditStore.auditPage`. Entries of one instant lie in the indexes as they were inserted. */

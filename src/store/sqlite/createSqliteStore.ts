@@ -9,10 +9,20 @@ import {
   auditPage,
   countAudit,
   countUnsealed,
+  entriesSaying,
   entriesSealedIn,
   unsealedEntries,
 } from './auditEntries'
 import { auditHead, auditSeals, replaceAuditValues, storeSeal } from './auditSeals'
+import {
+  casesBefore,
+  countBefore,
+  erasableBlocks,
+  eraseCases,
+  findPersons,
+  importsBefore,
+  storeErasedRows,
+} from './erasePersons'
 import { casesInOrder, findByFallIds, findByIds } from './existingCases'
 import { findDuplicateCandidates } from './findDuplicateCandidates'
 import { findLookAlikes } from './findLookAlikes'
@@ -70,6 +80,15 @@ export function createSqliteStore(payload: Payload): CaseStore {
     countAudit: (count) => countAudit({ database, ...count }),
     auditEntriesOf: (ids) => auditEntriesOf({ database, ids }),
     replaceAuditValues: (writes) => replaceAuditValues({ database, ...writes }),
+    findPersons: (keys) => findPersons({ database, keys }),
+    casesBefore: (wanted) => casesBefore({ database, ...wanted }),
+    countBefore: (limits) => countBefore({ database, ...limits }),
+    importsBefore: (wanted) => importsBefore({ database, ...wanted }),
+    erasableBlocks: (page) => erasableBlocks({ database, ...page }),
+    storeErasedRows: (writes) => storeErasedRows({ database, writes }),
+    eraseCases: (writes) => eraseCases({ database, ...writes }),
+    entriesSaying: (wanted) => entriesSaying({ database, ...wanted }),
+    forgetDeleted: () => database.forgetDeleted(),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { createTurns } from '../../lib/giveWay'
 import type { ImportProgress } from '../importStore'
 import type { OneWriter } from './oneWriter'
-import { flushLog, moveLog } from './writeAheadLog'
+import { flushLog, moveLog, writeAnew } from './writeAheadLog'
 
 export type SqlValue = string | number | null
 
@@ -46,6 +46,8 @@ export type SqliteDatabase = {
    * when it has ended. A statement is made when it is its turn.
    */
   writeAtLength(statements: Iterable<SqlStatement>): Promise<void>
+  /** Writes the database's file anew without what was deleted, while writes wait. */
+  forgetDeleted(): Promise<void>
   /** The column that holds a field of a collection's table. */
   column(table: string, field: string): string
   importProgress: Map<string, ImportProgress>
@@ -61,6 +63,7 @@ export function sqliteDatabase(payload: Payload): SqliteDatabase {
       await adapter.client.batch(statements, 'write')
     },
     writeAtLength: (statements) => adapter.oneWriter.alone(() => writeAtLength(adapter, statements)),
+    forgetDeleted: () => adapter.oneWriter.alone(async () => writeAnew(await pathOf(adapter))),
     column: (table, field) => {
       const column = adapter.tables[table]?.[field]
       if (!column) throw new Error(`The table ${table} has no column for the field ${field}.`)

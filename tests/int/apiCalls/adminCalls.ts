@@ -33,6 +33,20 @@ export const adminCalls: ApiCalls = {
   'GET /api/audit-log/list': (world) => ask(world, 'GET', '/api/audit-log/list?action=create'),
   'GET /api/audit-log/xlsx': (world) => ask(world, 'GET', '/api/audit-log/xlsx?entityType=users'),
   'GET /api/audit-log/csv': (world) => ask(world, 'GET', '/api/audit-log/csv?entityType=users'),
+  'POST /api/erasures/search': (world) =>
+    ask(world, 'POST', '/api/erasures/search', { body: { nachname: 'Tonn', vorname: 'Regina' } }),
+  'POST /api/erasures': (world) =>
+    ask(world, 'POST', '/api/erasures', { body: { caseIds: [], person: { kvnr: 'X110465770' } } }),
+  'GET /api/erasures/list': async (world) => {
+    await world.portal.runJobs()
+    return ask(world, 'GET', '/api/erasures/list')
+  },
+  'GET /api/erasures/retention': (world) => ask(world, 'GET', '/api/erasures/retention'),
+  'POST /api/erasures/retention': async (world) => {
+    await ask(world, 'POST', '/api/globals/settings', { body: { retention: { importDays: 30 } } })
+    return ask(world, 'POST', '/api/erasures/retention')
+  },
+  ...readingCalls('erasures'),
   'POST /api/users': (world) => user(world, 'neu'),
   'GET /api/users': (world) => ask(world, 'GET', '/api/users?depth=0&limit=0'),
   'GET /api/users/count': (world) => ask(world, 'GET', '/api/users/count'),

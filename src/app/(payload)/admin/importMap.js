@@ -24,6 +24,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { EraseMenuItem as EraseMenuItem_ac6e1966b58f771fe487e836c3adba1a } from '../../../../src/components/fields/EraseMenuItem'
 import { CaseHistoryView as CaseHistoryView_04ca782414102580fcc6fd0a9a258f7a } from '../../../../src/components/views/CaseHistoryView'
 import { JsonText as JsonText_04a5484bccd610c511926c94ca270c3e } from '../../../../src/components/fields/JsonText'
 import { AccountActions as AccountActions_1a1af93f77cdb0667c131c223458d2a0 } from '../../../../src/components/fields/AccountActions'
@@ -39,9 +40,10 @@ import { CodingQueueView as CodingQueueView_38fbd94994418059129d8035b6a4bea9 } f
 import { ReportsView as ReportsView_52647d58368943c242e27e7762eadd28 } from '../../../../src/components/views/ReportsView'
 import { InvitationsView as InvitationsView_a1d10491fc2e8dc688da0ccf1613c163 } from '../../../../src/components/views/InvitationsView'
 import { MailsView as MailsView_eb430388bc2d80a3247fe66a79034081 } from '../../../../src/components/views/MailsView'
-import { AuditLogView as AuditLogView_94bf7766b42e65491eca8f9344392cc8 } from '../../../../src/components/views/AuditLogView'
 import { SecurityView as SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4 } from '../../../../src/components/views/SecurityView'
 import { ApiView as ApiView_06c9856711c404a8fefd5eb3e44fdfff } from '../../../../src/components/views/ApiView'
+import { AuditLogView as AuditLogView_94bf7766b42e65491eca8f9344392cc8 } from '../../../../src/components/views/AuditLogView'
+import { ErasureView as ErasureView_17661e54126754fa5045997ca5641061 } from '../../../../src/components/views/ErasureView'
 import { LoginView as LoginView_ad713c648d88c006c5aca1b26308417d } from '../../../../src/components/views/LoginView'
 import { UnauthorizedView as UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa } from '../../../../src/components/views/UnauthorizedView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -74,6 +76,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/components/fields/EraseMenuItem#EraseMenuItem": EraseMenuItem_ac6e1966b58f771fe487e836c3adba1a,
   "/src/components/views/CaseHistoryView#CaseHistoryView": CaseHistoryView_04ca782414102580fcc6fd0a9a258f7a,
   "/src/components/fields/JsonText#JsonText": JsonText_04a5484bccd610c511926c94ca270c3e,
   "/src/components/fields/AccountActions#AccountActions": AccountActions_1a1af93f77cdb0667c131c223458d2a0,
@@ -89,9 +92,10 @@ export const importMap = {
   "/src/components/views/ReportsView#ReportsView": ReportsView_52647d58368943c242e27e7762eadd28,
   "/src/components/views/InvitationsView#InvitationsView": InvitationsView_a1d10491fc2e8dc688da0ccf1613c163,
   "/src/components/views/MailsView#MailsView": MailsView_eb430388bc2d80a3247fe66a79034081,
-  "/src/components/views/AuditLogView#AuditLogView": AuditLogView_94bf7766b42e65491eca8f9344392cc8,
   "/src/components/views/SecurityView#SecurityView": SecurityView_bc6e0d4c57d8d2bbc64e81a5ab1a5ce4,
   "/src/components/views/ApiView#ApiView": ApiView_06c9856711c404a8fefd5eb3e44fdfff,
+  "/src/components/views/AuditLogView#AuditLogView": AuditLogView_94bf7766b42e65491eca8f9344392cc8,
+  "/src/components/views/ErasureView#ErasureView": ErasureView_17661e54126754fa5045997ca5641061,
   "/src/components/views/LoginView#LoginView": LoginView_ad713c648d88c006c5aca1b26308417d,
   "/src/components/views/UnauthorizedView#UnauthorizedView": UnauthorizedView_bfcc1f5e4a172c7ece4b53c987cde4fa,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
