@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealAudit } from '../../src/services/audit/sealAudit'
 import { verifyAudit } from '../../src/services/audit/verifyAudit'
 import { applyRetention } from '../../src/services/erasure/applyRetention'
+import { storeOf } from '../../src/store/storeOf'
 import { textRows, workbookOf } from '../factories/workbook'
 import { placesOf } from './everyByte'
 import { type Login, type Portal, startPortal } from './portal'
@@ -257,6 +258,45 @@ describe.sequential('a person is erased', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ status: 'undone', reversed: 3, failed: 0 })
     expect(await caseOf('Tonn')).toEqual([])
+  })
+})
+
+describe.sequential('an erasure that is cut off', () => {
+  const nights = () =>
+    applyRetention({ payload: portal.payload, now: new Date(), origin: {}, isAsked: false })
+  const madeBy = async (nachname: string) => {
+    const { importId } = await csv([
+      line({ who: `${nachname} | Eva | 03.04.1955 | `, thema: `Thema ${nachname}` }),
+    ])
+    await confirm(importId)
+    const [made] = await caseOf(nachname)
+    return { importId, caseId: made?.id ?? '', fallId: made?.fallId ?? '' }
+  }
+
+  test('by an import that is just being undone: fails, keeps the case, and is carried out at night', async () => {
+    const { importId, caseId, fallId } = await madeBy('Wartmann')
+    const under = (isUndoing: boolean) =>
+      portal.payload.db.updateOne({ collection: 'imports', id: importId, data: { isUndoing } })
+    await under(true)
+    expect((await ask({ caseIds: [caseId] })).status).toBe(202)
+    await portal.runJobs()
+    expect(await latest()).toMatchObject({ status: 'failed', cases: 0, finishedAt: null })
+    expect((await caseOf('Wartmann')).length).toBe(1)
+    await under(false)
+    await nights()
+    expect(await latest()).toMatchObject({ status: 'done', cases: 1, importRows: 1 })
+    expect(await placesOf([fallId, 'Wartmann'])).toEqual([])
+  })
+
+  test('after the case is gone: the rest goes with the next run', async () => {
+    const { caseId, fallId } = await madeBy('Abbruch')
+    expect((await ask({ caseIds: [caseId] })).status).toBe(202)
+    await storeOf(portal.payload).eraseCases({ ids: [caseId], audit: [] })
+    expect((await placesOf([fallId])).length).toBeGreaterThan(0)
+    await nights()
+    expect(await latest()).toMatchObject({ status: 'done', importRows: 1 })
+    expect(await placesOf([fallId, 'Abbruch'])).toEqual([])
+    expect(await findings()).toEqual([])
   })
 })
 
