@@ -76,13 +76,17 @@ export async function noteErasure({
   return erasure
 }
 
+/** Names as short as this are parts of many words; longer ones are looked for anywhere in the text. */
+const shortName = 3
+
 /** The reference stays, so it must not say whom it is about. */
 function isNamed({ reference, persons }: { reference: string | null; persons: readonly Person[] }): boolean {
-  const text = nameFormOf(reference)?.text ?? ''
+  const said = nameFormOf(reference)
+  if (!said) return false
   return persons.some(({ nachname, kvnr }) =>
     [nachname, kvnr].some((name) => {
       const form = nameFormOf(name)?.text ?? ''
-      return form.length > 1 && text.includes(form)
+      return form.length > shortName ? said.text.includes(form) : said.words.some(({ text }) => text === form)
     }),
   )
 }

@@ -7,13 +7,26 @@ import {
   createPossibleFinder,
   type DuplicateLimits,
 } from '../../domain/imports/duplicates/possibleDuplicates'
+import { inSlices } from '../../lib/inSlices'
 import type { ExistingCaseAt } from '../../store/storedCases'
 import { storeOf } from '../../store/storeOf'
 
 type Rows = { payload: Payload; drafts: readonly DraftRow[]; limits: DuplicateLimits }
 
-/** The cases of the database that rows are, or may be, the same as. Only of these whole cases are read. */
-export async function findExistingCases(rows: Rows): Promise<ExistingCaseAt[]> {
+/** How many rows one question to the database is about. */
+const rowsPerQuestion = 500
+
+/** The cases of the database that rows are, or may be, the same as, each once. Only of these whole cases are read. */
+export async function findExistingCases({ drafts, ...rows }: Rows): Promise<ExistingCaseAt[]> {
+  const found = await inSlices({
+    items: drafts,
+    size: rowsPerQuestion,
+    work: (slice) => existingOf({ ...rows, drafts: slice }),
+  })
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}
+
+async function existingOf(rows: Rows): Promise<ExistingCaseAt[]> {
   const store = storeOf(rows.payload)
   const certain = await store.findDuplicateCandidates(duplicateKeysOf(rows.drafts))
   const possible = await findPossible(rows)

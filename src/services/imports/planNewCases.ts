@@ -11,8 +11,7 @@ import { findExistingCases } from './findExistingCases'
 import type { ImportPlan, PlanInput } from './importPlan'
 import { loadDuplicateLimits } from './loadDuplicateLimits'
 
-/** How many rows, or weeks of a group, one question to the database is about. */
-const rowsPerQuestion = 500
+/** How many weeks of a group one question to the database is about. */
 const prefixesPerQuestion = 50
 
 /** Plans rows that may be new cases against the database as it is now; nothing is written. */
@@ -34,19 +33,14 @@ export async function planNewCases({
     tell: (share) => tell(share / 2),
   })
   const limits = await loadDuplicateLimits(req)
-  const found = await inSlices({
-    items: drafts,
-    size: rowsPerQuestion,
-    work: (slice) => findExistingCases({ payload: req.payload, drafts: slice, limits }),
-  })
-  const existing = new Map(found.map((one) => [one.id, one]))
+  const existing = await findExistingCases({ payload: req.payload, drafts, limits })
   const takenFallIds = await inSlices({
     items: prefixesOf(drafts),
     size: prefixesPerQuestion,
     work: (slice) => store.fallIdsWithPrefixes([...slice]),
   })
   const planner = createPlanner({
-    existing: [...existing.values()],
+    existing,
     takenFallIds,
     decisions,
     limits,
@@ -60,7 +54,7 @@ export async function planNewCases({
     tell: (share) => tell((1 + share) / 2),
   })
   warnOfIcdCodes({ items: planner.plan.items, catalogue: await loadIcdCatalogue(req.payload) })
-  return { plan: planner.plan, existing }
+  return { plan: planner.plan, existing: new Map(existing.map((one) => [one.id, one])) }
 }
 
 function prefixesOf(drafts: readonly DraftRow[]): string[] {
