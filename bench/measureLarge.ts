@@ -1,5 +1,8 @@
 import { createLocalReq } from 'payload'
 import { openPortal } from '../scripts/openPortal'
+import { sealAudit } from '../src/services/audit/sealAudit'
+import { notePerson } from '../src/services/erasure/requestErasure'
+import { runErasures } from '../src/services/erasure/runErasures'
 import { confirmImport } from '../src/services/imports/confirmImport'
 import { previewImport } from '../src/services/imports/previewImport'
 import { replanImport } from '../src/services/imports/replanImport'
@@ -33,6 +36,12 @@ const { created } = await step('confirm', () =>
   confirmImport({ req, kind, importId, decisions: {}, corrections: {} }),
 )
 if (created < 0.9 * count) throw new Error(`Only ${created} of ${count} rows were created.`)
+await step('sealing the entries', () => sealAudit({ payload }))
+await step('erasing one person', async () => {
+  const { docs } = await payload.find({ collection: 'cases', limit: 1, depth: 0 })
+  await notePerson({ req, wanted: { caseIds: docs.map(({ id }) => id), person: null, reference: null } })
+  await runErasures({ payload, origin: {} })
+})
 await step('undo', () => undoImport({ req, importId }))
 measured.push({
   name: 'memory of the portal at most then',
