@@ -77,7 +77,7 @@ const settings = readSettings(process.env)
 const runners = [
   { queue: 'imports', cron: '* * * * * *', limit: 1, disableScheduling: true, silent: { info: true } },
   // A failed try is told by the mail itself.
-  { queue: 'mails', cron: '*/5 * * * * *', limit: 5, disableScheduling: true, silent: true },
+  { queue: 'mails', cron: '*/2 * * * * *', limit: 5, disableScheduling: true, silent: true },
   { queue: 'default', cron: '*/5 * * * * *', silent: { info: true } },
 ]
 

@@ -1,4 +1,5 @@
 import { benchAudit } from './audit.bench'
+import { benchAuditLog } from './auditLog.bench'
 import { benchImports } from './imports.bench'
 import { benchReports } from './reports.bench'
 import { benchStore } from './store.bench'
@@ -7,7 +8,13 @@ import { benchStore } from './store.bench'
 export type Measurement = { name: string; value: number; unit: string; target: string }
 
 const measured: Measurement[] = []
-const suites = { imports: benchImports, reports: benchReports, store: benchStore, audit: benchAudit }
+const suites = {
+  imports: benchImports,
+  reports: benchReports,
+  store: benchStore,
+  audit: benchAudit,
+  auditLog: benchAuditLog,
+}
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites))
   if (wanted.length === 0 || wanted.includes(name)) measured.push(...(await suite()))

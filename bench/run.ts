@@ -16,7 +16,7 @@ if (process.env.MONGODB_URI) databases.push({ name: 'MongoDB', uri: inDatabase(p
 
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}\n`)
 const results: Measurement[][] = []
-for (const { uri } of databases) results.push(await measure(uri))
+for (const database of databases) results.push(await measure(database))
 console.log([''.padEnd(66), ...databases.map(({ name }) => name.padStart(12))].join(' '))
 for (const [index, { name, unit, target }] of (results[0] ?? []).entries()) {
   const figures = results.map((result) => figureOf(result[index]).padStart(12)).join(' ')
@@ -32,7 +32,7 @@ function inDatabase(uri: string): string {
   return url.toString()
 }
 
-function measure(uri: string): Promise<Measurement[]> {
+function measure({ name, uri }: { name: string; uri: string }): Promise<Measurement[]> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(new URL('measure.ts', import.meta.url)), ...process.argv.slice(2)],
@@ -41,7 +41,7 @@ function measure(uri: string): Promise<Measurement[]> {
       env: {
         ...process.env,
         NODE_ENV: 'production',
-        DATA_DIR: folder,
+        DATA_DIR: join(folder, name),
         DATABASE_URI: uri,
         PAYLOAD_SECRET: 'only-for-the-bench-only-for-the-bench-only',
         LOG_LEVEL: 'error',
@@ -57,7 +57,8 @@ function measure(uri: string): Promise<Measurement[]> {
 
 function figureOf(measurement: Measurement | undefined): string {
   if (!measurement) return '–'
-  const { value } = measurement
+  const { value, unit } = measurement
+  if (unit === '×') return value.toFixed(2)
   return value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(1)
 }
 

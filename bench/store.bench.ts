@@ -1,4 +1,4 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import { openPortal } from '../scripts/openPortal'
 import { confirmImport } from '../src/services/imports/confirmImport'
 import { previewImport } from '../src/services/imports/previewImport'
@@ -8,6 +8,7 @@ import { benchCatalogue } from './catalogue.bench'
 import { createFiller } from './createFiller'
 import { crmExport } from './crmExport'
 import { benchDuplicates } from './duplicates.bench'
+import { forgetMongo } from './forgetMongo'
 import { benchLarge } from './large.bench'
 import type { Measurement } from './measure'
 import { benchMillion } from './million.bench'
@@ -77,12 +78,6 @@ async function benchImport(req: PayloadRequest): Promise<Measurement[]> {
       target: '≥ 5,000 rows/s',
     },
   ]
-}
-
-/** The embedded database goes with its folder; on a server nothing is left behind either. */
-async function forgetMongo({ db }: Payload): Promise<void> {
-  const { connection } = db as unknown as { connection?: { dropDatabase(): Promise<unknown> } }
-  await connection?.dropDatabase()
 }
 
 function median(values: number[]): number {

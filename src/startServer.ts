@@ -2,15 +2,12 @@ import { getPayload, type Payload } from 'payload'
 import { logRequests } from './lib/logging/logRequests'
 import { noteClientAddress } from './lib/noteClientAddress'
 import { readSettings } from './lib/settings'
-import { reopenInterruptedImports } from './services/imports/reopenInterruptedImports'
-import { releaseStaleJobs } from './services/releaseStaleJobs'
+import { takeUpInterrupted } from './services/takeUpInterrupted'
 import { stopOnSignals } from './stopServer'
 import { storeOf } from './store/storeOf'
 
-/** How long an import or a job of another process may be silent before it counts as ended with its process. */
-const importQuietMs = 30_000
-const jobQuietMs = 3 * 60_000
-const lookEveryMs = 60_000
+/** Whether other processes have ended, each looks so often. */
+const lookEveryMs = 15_000
 
 /**
  * Starts the portal with the server instead of with the first request, so that a wrong setting or a database that will
@@ -24,7 +21,7 @@ export async function startServer({ last }: { last?: () => Promise<void> } = {})
     const { default: config } = await import('@payload-config')
     const payload = await getPayload({ config })
     logRequests((line) => payload.logger.info(line))
-    await takeUpInterrupted(payload, role === 'all' && storeOf(payload).isAlone)
+    await takeUpInterrupted(payload, { isAlone: role === 'all' && storeOf(payload).isAlone })
     setInterval(() => void lookAgain(payload), lookEveryMs).unref()
     await getPayload({ config, cron: true })
     stopOnSignals({ payload, last })
@@ -45,16 +42,10 @@ export async function startWebServer(): Promise<void> {
   await startServer()
 }
 
-/** At the start of the only process everything is interrupted that has begun. */
-async function takeUpInterrupted(payload: Payload, isAlone: boolean): Promise<void> {
-  await reopenInterruptedImports(payload, { quietMs: isAlone ? 0 : importQuietMs })
-  await releaseStaleJobs(payload, { quietMs: isAlone ? 0 : jobQuietMs })
-}
-
 /** Other processes may end at any time; what they leave is taken up by those that go on. */
 async function lookAgain(payload: Payload): Promise<void> {
   try {
-    await takeUpInterrupted(payload, false)
+    await takeUpInterrupted(payload, { isAlone: false })
   } catch (error) {
     payload.logger.error({ err: error, msg: 'What other processes left undone could not be looked for.' })
   }

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { finishFile, writeUnfinished } from '../lib/wholeFile'
 
-type Mail = { message: { createReadStream(): AsyncIterable<Buffer>; messageId(): string } }
+type Mail = {
+  data: { date?: Date | string }
+  message: { createReadStream(): AsyncIterable<Buffer>; messageId(): string }
+}
 type Done = (error: Error | null, info?: { messageId: string; path: string }) => void
 
-/** A nodemailer transport that writes each mail as an `.eml` file into a folder. */
+/** A nodemailer transport that writes each mail as an `.eml` file into a folder: whole, and one sent again over itself. */
 export function mailFolderTransport({ folder }: { folder: string }) {
   return {
     name: 'mail-folder',
@@ -22,8 +24,15 @@ export function mailFolderTransport({ folder }: { folder: string }) {
 async function writeMail({ mail, folder }: { mail: Mail; folder: string }): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of mail.message.createReadStream()) chunks.push(chunk)
-  await mkdir(folder, { recursive: true })
-  const path = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`)
-  await writeFile(path, Buffer.concat(chunks), { flag: 'wx', mode: 0o600 })
+  const path = join(folder, nameOf(mail))
+  await writeUnfinished(path, Buffer.concat(chunks))
+  await finishFile(path)
   return path
+}
+
+/** By its time, and the same however often it is sent. */
+function nameOf({ data, message }: Mail): string {
+  const at = new Date(data.date ?? Date.now()).toISOString().replace(/[:.]/g, '-')
+  const id = message.messageId().replace(/^<|@.*$/g, '')
+  return `${at}-${id.replace(/[^\w-]/g, '_')}.eml`
 }

@@ -28,7 +28,7 @@ declare module 'payload' {
     /** The next write of the collection is written down as this, and not as created or changed. */
     auditAs?: {
       collection: AuditedCollection
-      action: 'report' | 'register' | 'confirmAddress' | 'changePassword'
+      action: 'register' | 'confirmAddress' | 'changePassword'
     }
   }
 }

@@ -1,9 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { givingSigns } from '../lib/signsOfLife'
 
 type Running = { job: { id: number | string }; req: PayloadRequest }
-
-/** How often a running job says that its process lives; others take it for dead after several (`startServer.ts`). */
-const beatMs = 20_000
 
 const running = new Map<number | string, Promise<unknown>>()
 
@@ -19,8 +17,12 @@ export function watched<Task extends { handler: unknown }>(task: Task): Task {
 
 async function watch({ call, run }: { call: Running; run: () => Promise<unknown> }): Promise<unknown> {
   const { job, req } = call
-  const beat = setInterval(() => void giveSign(call), beatMs)
-  const work = run()
+  const work = givingSigns({
+    sign: () => giveSign(call),
+    onFailure: (err) =>
+      req.payload.logger.warn({ err, job, msg: 'A running job could not say that it runs.' }),
+    work: run,
+  })
   running.set(
     job.id,
     work.catch(() => undefined), // What it throws, Payload sees; here only its end counts.
@@ -28,17 +30,12 @@ async function watch({ call, run }: { call: Running; run: () => Promise<unknown>
   try {
     return await work
   } finally {
-    clearInterval(beat)
     running.delete(job.id)
     req.payload.logger.debug({ job, msg: 'A job has ended.' })
   }
 }
 
 async function giveSign({ job, req }: Running): Promise<void> {
-  try {
-    const data = { updatedAt: new Date().toISOString() }
-    await req.payload.db.updateJobs({ id: job.id, data, returning: false })
-  } catch (error) {
-    req.payload.logger.warn({ err: error, job, msg: 'A running job could not say that it runs.' })
-  }
+  const data = { updatedAt: new Date().toISOString() }
+  await req.payload.db.updateJobs({ id: job.id, data, returning: false })
 }

@@ -1,6 +1,7 @@
 import type { AuditStore } from './auditStore'
 import type { CaseCounts } from './caseCounts'
 import type { CatalogueStore } from './catalogueStore'
+import type { DocumentWrite } from './documentWrites'
 import type { ErasureStore } from './erasureStore'
 import type { ImportStore } from './importStore'
 import type { StoredCases } from './storedCases'
@@ -17,6 +18,14 @@ export type CaseStore = StoredCases &
   ErasureStore & {
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
+    /**
+     * Stores documents past Payload, all of them or none: `conflict` when a unique value is taken or what is required is not
+     * there. With a transaction of Payload it is part of that, which a conflict ends.
+     */
+    storeTogether(
+      writes: readonly DocumentWrite[],
+      transactionID?: number | string,
+    ): Promise<'stored' | 'conflict'>
     /** The migrations of this version that the database has not been through. */
     pendingMigrations(): Promise<string[]>
   }

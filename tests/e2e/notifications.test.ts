@@ -49,8 +49,21 @@ describe.sequential('the bell', () => {
   })
 
   test('shows by itself that reports were generated', async () => {
+    // A window of its own, whose clock is moved.
+    const storageState = await staff.context.storageState()
+    const window = await browser.newContext({ baseURL: inject('address'), locale: 'de-DE', storageState })
+    const page = await window.newPage()
+    await page.clock.install()
+    await page.goto('/admin')
+    await page.waitForSelector('button[aria-label="Benachrichtigungen"]')
     for (const kw of [4, 5])
       expect(await send(admin, ['POST', '/api/reports/generate', { jahr: 2026, kw }])).toBe(201)
+    const told = page.locator('button[aria-label="Benachrichtigungen, 2 ungelesen"]')
+    // Half a minute of the page's for each second or so of the server's, which tells every five.
+    const askAgain = () => page.clock.runFor(31_000).then(() => told.count())
+    await expect.poll(askAgain, { timeout: 60_000, interval: 1_000 }).toBe(1)
+    await window.close()
+    await staff.page.reload()
     await untilUnread(staff, 2)
     await staff.page.click(bell)
     await staff.page.waitForSelector(entries)

@@ -54,6 +54,7 @@ async function mailedLink(to: string, path: string): Promise<string> {
   const folder = join(inject('dataDir'), 'mail')
   for (let attempt = 0; attempt < 120; attempt += 1) {
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (!name.endsWith('.eml')) continue
       const mail = readFileSync(join(folder, name), 'utf8')
         .replace(/=\r?\n/g, '')
         .replace(/=3D/g, '=')

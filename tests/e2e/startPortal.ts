@@ -30,6 +30,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
       PORT: port,
       PUBLIC_URL: address,
       NEXT_OUTPUT: 'standalone',
+      TYPES_ARE_CHECKED: '1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,

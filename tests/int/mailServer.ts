@@ -9,6 +9,10 @@ export type MailServer = {
   received: ReceivedMail[]
   /** Recipients it refuses, each with the code of the refusal. */
   refuses: Map<string, number>
+  /** Recipients whose mail it keeps waiting: before DATA, in the middle of it, or with its answer to all of it. */
+  holds: Map<string, 'recipient' | 'data' | 'answer'>
+  /** Is told of each mail that is kept waiting. */
+  onHeld: (recipient: string) => void
   open(): Promise<void>
   close(): Promise<void>
 }
@@ -31,26 +35,37 @@ export async function takeMailPort(): Promise<number> {
 export function mailServer(port: number): MailServer {
   const received: ReceivedMail[] = []
   const refuses = new Map<string, number>()
+  const holds: MailServer['holds'] = new Map()
   let server: SMTPServer | null = null
-  return {
+  const self: MailServer = {
     received,
     refuses,
+    holds,
+    onHeld: () => undefined,
     open: () =>
       new Promise((resolve, reject) => {
         server = new SMTPServer({
           disabledCommands: ['AUTH', 'STARTTLS'],
           disableReverseLookup: true,
+          // What somebody left who was killed is not waited for.
+          closeTimeout: 500,
           onRcptTo: ({ address }, _session, done) => {
+            if (holds.get(address) === 'recipient') return self.onHeld(address)
             const responseCode = refuses.get(address)
             done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
           },
           onData: (stream, session, done) => {
+            const [recipient = ''] = session.envelope.rcptTo.map(({ address }) => address)
+            const hold = holds.get(recipient)
+            // What is not read, the sender cannot finish to send.
+            if (hold === 'data') return void stream.once('readable', () => self.onHeld(recipient))
             const chunks: Buffer[] = []
             stream.on('data', (chunk: Buffer) => chunks.push(chunk))
             stream.on('end', () => {
               const { mailFrom, rcptTo } = session.envelope
               received.push(readMail(Buffer.concat(chunks).toString('utf8'), mailFrom, rcptTo))
-              done()
+              if (hold === 'answer') self.onHeld(recipient)
+              else done()
             })
           },
         })
@@ -64,6 +79,7 @@ export function mailServer(port: number): MailServer {
         server = null
       }),
   }
+  return self
 }
 
 type Envelope = { address: string }

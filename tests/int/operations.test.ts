@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watched } from '../../src/jobs/watched'
 import { loggerOptions } from '../../src/lib/logging/loggerOptions'
 import { logRequests } from '../../src/lib/logging/logRequests'
+import { jobSilentMs } from '../../src/lib/signsOfLife'
 import { checkReadiness } from '../../src/services/health/checkReadiness'
 import { releaseStaleJobs } from '../../src/services/releaseStaleJobs'
 import { drain } from '../../src/stopServer'
@@ -229,7 +230,7 @@ describe('jobs', () => {
   })
 
   test('one of a process that gives signs is left to it, one of a silent process runs again', async () => {
-    const create = (minutesAgo: number) =>
+    const create = (silentForMs: number) =>
       portal.payload.db.create({
         collection: 'payload-jobs',
         data: {
@@ -237,11 +238,11 @@ describe('jobs', () => {
           input: { mailId: 'none' },
           processing: true,
           totalTried: 0,
-          updatedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+          updatedAt: new Date(Date.now() - silentForMs).toISOString(),
         },
       })
-    const [alive, dead] = [await create(1), await create(5)]
-    await releaseStaleJobs(portal.payload, { quietMs: 3 * 60_000 })
+    const [alive, dead] = [await create(jobSilentMs - 10_000), await create(jobSilentMs + 1)]
+    await releaseStaleJobs(portal.payload, { quietMs: jobSilentMs })
     const { docs } = await portal.payload.find({
       collection: 'payload-jobs',
       where: { id: { in: [alive.id, dead.id] } },

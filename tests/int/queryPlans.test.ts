@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyCaseRules } from '../../src/domain/cases/applyCaseRules'
 import { createFallIdAllocator, fallIdKey } from '../../src/domain/cases/fallId'
+import type { AuditFilter } from '../../src/store/auditStore'
 import { newId } from '../../src/store/newId'
+import { auditCondition } from '../../src/store/sqlite/auditCondition'
+import { sqliteDatabase } from '../../src/store/sqlite/sqliteDatabase'
 import { storeOf } from '../../src/store/storeOf'
 import { createCase } from '../factories/createCase'
 import { createRandom } from '../factories/random'
@@ -15,6 +18,7 @@ beforeAll(async () => {
   portal = await startPortal()
   admin = await portal.login('admin')
   await storeCases(4_000)
+  await storeEntries(4_000)
 })
 
 afterAll(() => portal.stop())
@@ -45,20 +49,39 @@ async function storeCases(count: number): Promise<void> {
   expect(await store.applyImport(writes)).toBe('applied')
 }
 
+async function storeEntries(count: number): Promise<void> {
+  const random = createRandom(6)
+  const changes = [{ field: 'icd', old: null, new: 'C50.1' }]
+  const audit = Array.from({ length: count }, () => ({
+    at: new Date(Date.UTC(2026, random.between(0, 9), random.between(1, 28))).toISOString(),
+    user: `user-${random.between(0, 20)}`,
+    action: random.chance(0.5) ? ('update' as const) : ('create' as const),
+    entityType: random.chance(0.9) ? ('cases' as const) : ('users' as const),
+    entityId: `entity-${random.between(0, 500)}`,
+    changes,
+    ip: null,
+    userAgent: null,
+  }))
+  await storeOf(portal.payload).replaceAuditValues({ entries: [], seals: [], audit })
+}
+
 type Statement = { sql: string; args?: unknown[] }
 type SqliteClient = { execute(statement: Statement): Promise<{ rows: Record<string, unknown>[] }> }
 type MongoModel = { collection: { aggregate(pipeline: object[]): { toArray(): Promise<IndexStats[]> } } }
 type IndexStats = { key: Record<string, unknown>; accesses: { ops: unknown } }
 
-/** Whether the work used the index on cases with these fields, as `jahr,kw`. */
-async function isUsedBy(fields: string, work: () => Promise<unknown>): Promise<boolean> {
+type Work = () => Promise<unknown>
+
+/** Whether the work used the index on a collection with these fields, as `jahr,kw`. */
+async function isUsedBy(fields: string, work: Work, slug = 'cases'): Promise<boolean> {
   return portal.payload.db.name === 'sqlite'
-    ? (await usedOnSqlite(work)).includes(fields)
-    : isUsedOnMongo(fields, work)
+    ? (await usedOnSqlite(work, slug)).includes(fields)
+    : isUsedOnMongo(fields, work, slug)
 }
 
-/** SQLite explains every statement on cases that the work ran. */
-async function usedOnSqlite(work: () => Promise<unknown>): Promise<string[]> {
+/** SQLite explains every statement on the collection that the work ran; what it sorts by itself is `sorted`. */
+async function usedOnSqlite(work: Work, slug = 'cases'): Promise<string[]> {
+  const table = slug.replace('-', '_')
   const { client } = portal.payload.db as unknown as { client: SqliteClient }
   const statements: Statement[] = []
   const execute = client.execute
@@ -70,10 +93,11 @@ async function usedOnSqlite(work: () => Promise<unknown>): Promise<string[]> {
     client.execute = execute
   })
   const used = new Set<string>()
-  for (const { sql, args = [] } of statements.filter((statement) => /\bcases\b/.test(statement.sql))) {
+  for (const { sql, args = [] } of statements.filter((one) => new RegExp(`\\b${table}\\b`).test(one.sql))) {
     const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args })
     for (const { detail } of rows) {
-      const index = /\b(?:SEARCH|SCAN) cases\b.* INDEX (\S+)/.exec(String(detail))?.[1]
+      const index = new RegExp(`\\b(?:SEARCH|SCAN) ${table}\\b.* INDEX (\\S+)`).exec(String(detail))?.[1]
+      if (/TEMP B-TREE/.test(String(detail))) used.add('sorted')
       if (index) used.add(await fieldsOf({ client, index }))
     }
   }
@@ -88,10 +112,10 @@ async function fieldsOf({ client, index }: { client: SqliteClient; index: string
 }
 
 /** MongoDB counts how often each index is used; a compatible server may tell of it a second or two later. */
-async function isUsedOnMongo(fields: string, work: () => Promise<unknown>): Promise<boolean> {
+async function isUsedOnMongo(fields: string, work: Work, slug = 'cases'): Promise<boolean> {
   const { collections } = portal.payload.db as unknown as { collections: Record<string, MongoModel> }
   const uses = async () => {
-    const stats = (await collections.cases?.collection.aggregate([{ $indexStats: {} }]).toArray()) ?? []
+    const stats = (await collections[slug]?.collection.aggregate([{ $indexStats: {} }]).toArray()) ?? []
     return Number(stats.find(({ key }) => Object.keys(key).join(',') === fields)?.accesses.ops ?? 0)
   }
   const before = await uses()
@@ -152,7 +176,7 @@ test.each([
  * sort MongoDB reads from the index. (The compatible server of the tests sorts in memory whenever nothing is filtered,
  * so its counts of used indexes would say nothing.)
  */
-async function sortedOnMongo(work: () => Promise<unknown>): Promise<string[]> {
+async function sortedOnMongo(work: Work, slug = 'cases'): Promise<string[]> {
   const { connection, collections } = portal.payload.db as unknown as {
     connection: { set(option: 'debug', value: unknown): void }
     collections: Record<string, { collection: { indexes(): Promise<{ key: object }[]> } }>
@@ -165,13 +189,55 @@ async function sortedOnMongo(work: () => Promise<unknown>): Promise<string[]> {
     },
   )
   await work().finally(() => connection.set('debug', false))
-  const indexes = (await collections.cases?.collection.indexes()) ?? []
+  const indexes = (await collections[slug]?.collection.indexes()) ?? []
   const indexed = new Set(indexes.map(({ key }) => Object.keys(key).join(',')))
   return sorts
     .filter((sort) => new Set(Object.values(sort)).size === 1)
     .map((sort) => Object.keys(sort).join(','))
     .filter((fields) => indexed.has(fields))
 }
+
+const audited = (filter: AuditFilter) => async () => {
+  await storeOf(portal.payload).countAudit({ filter, limit: 10_000 })
+  await storeOf(portal.payload).auditPage({ filter, start: 0, limit: 10 })
+}
+
+test.each<[string, string, AuditFilter]>([
+  ['of somebody', 'user,at', { user: 'user-7' }],
+  ['of nobody signed in', 'user,at', { user: null }],
+  ['of an action', 'action,at', { action: 'create' }],
+  ['of an entity', 'entityType,at', { entityType: 'users' }],
+  ['of one thing, as in the tab “Verlauf”', 'entityId,at', { entityId: 'entity-7' }],
+  ['of a time', 'at', { from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' }],
+])('audit entries %s: %s', async (_, fields, filter) => {
+  expect(await isUsedBy(fields, audited(filter), 'audit-log')).toBe(true)
+  if (portal.payload.db.name === 'sqlite')
+    expect(await usedOnSqlite(audited(filter), 'audit-log')).toEqual([fields])
+})
+
+test('audit entries of two things at once are read through the index of the one with fewer', async () => {
+  if (portal.payload.db.name !== 'sqlite') return // MongoDB tries the indexes against one another.
+  const { client } = portal.payload.db as unknown as { client: SqliteClient }
+  const leadOf = async (filter: AuditFilter) => {
+    const { condition, args } = await auditCondition({
+      database: sqliteDatabase(portal.payload),
+      filter,
+    })
+    const { rows } = await client.execute({
+      sql: `explain query plan select id from audit_log where ${condition} order by at desc limit 10`,
+      args,
+    })
+    return rows.map(({ detail }) => String(detail)).join()
+  }
+  expect(await leadOf({ action: 'create', entityType: 'users' })).toMatch(/INDEX \S*entityType_at/)
+  expect(await leadOf({ user: 'user-7', entityType: 'users' })).toMatch(/INDEX \S*user_at/)
+})
+
+test('all audit entries, the latest first: at', async () => {
+  const work = get('/api/audit-log/list?limit=10')
+  if (portal.payload.db.name === 'sqlite') expect(await usedOnSqlite(work, 'audit-log')).toContain('at')
+  else expect(await sortedOnMongo(work, 'audit-log')).toContain('at')
+})
 
 test('the cube: jahr,kw,fallgruppe,statistik, or on the embedded database its own counts alone', async () => {
   const work = () => storeOf(portal.payload).flagGroups({ jahr: 2026, bisKw: 20 })

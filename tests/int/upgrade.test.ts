@@ -148,8 +148,10 @@ function filled(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }
 
+/** With a filter, for of all documents MongoDB only estimates how many there are. */
 async function countsOf(slugs: CollectionSlug[]): Promise<number[]> {
+  const where = { id: { exists: true } }
   return Promise.all(
-    slugs.map(async (collection) => (await portal.payload.count({ collection, where: {} })).totalDocs),
+    slugs.map(async (collection) => (await portal.payload.count({ collection, where })).totalDocs),
   )
 }

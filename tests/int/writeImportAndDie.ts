@@ -1,8 +1,12 @@
 import { createLocalReq, getPayload } from 'payload'
+import { storeOf } from '../../src/store/storeOf'
 import { watchTransactions } from './endTransaction'
 
-/** Confirms or undoes an import for a user, telling the parent when it begins; run by crash.test.ts, which kills it. */
-const [what = '', importId = '', userId = ''] = process.argv.slice(2)
+/**
+ * Confirms or undoes an import for a user and dies (-9) at a point of it: before anything is written (`begun`), when that
+ * share of it is (0 to 1), or when all is and nobody knows (`stored`). Run by crash.test.ts.
+ */
+const [what = '', importId = '', userId = '', point = ''] = process.argv.slice(2)
 
 // Only a started portal reopens interrupted imports; this one shares its database with the test's.
 const { default: config } = await import('../../payload.config')
@@ -11,9 +15,26 @@ const user = await payload.findByID({ collection: 'users', id: userId })
 const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
 const { confirmImport } = await import('../../src/services/imports/confirmImport')
 const { undoImport } = await import('../../src/services/imports/undoImport')
+process.send?.('ready')
 // So that the parent can end it when this process is dead.
 watchTransactions(payload, (open) => process.send?.(open))
-process.send?.('begun')
+
+const die = () => process.kill(process.pid, 'SIGKILL')
+
+/** The write of the store that dies on its way. */
+function dying<Writes, Outcome>(write: (writes: Writes, tell?: (share: number) => void) => Promise<Outcome>) {
+  return async (writes: Writes): Promise<Outcome> => {
+    if (point === 'begun') die()
+    const outcome = await write(writes, (share) => {
+      if (share >= Number(point)) die()
+    })
+    if (point === 'stored') die()
+    return outcome
+  }
+}
+
+const store = storeOf(payload)
+Object.assign(store, { applyImport: dying(store.applyImport), undoImport: dying(store.undoImport) })
 if (what === 'undo') await undoImport({ req, importId })
 else await confirmImport({ req, kind: 'crm-csv', importId, decisions: {}, corrections: {} })
-process.exit(0)
+process.exit(1)

@@ -4,7 +4,6 @@ import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
 import { ensureFileThere } from '../../hooks/ensureFileThere'
-import { raiseReportReady } from '../../hooks/raiseReportReady'
 import { recordReportDownload } from '../../hooks/recordReportDownload'
 import { settleReportsOnDeletion } from '../../hooks/settleReportsOnDeletion'
 import { dataFolders } from '../../lib/dataFolders'
@@ -24,7 +23,7 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: [...analysesEndpoints, ...reportEndpoints],
-    hooks: { afterChange: [raiseReportReady], afterDelete: [settleReportsOnDeletion] },
+    hooks: { afterDelete: [settleReportsOnDeletion] },
     upload: {
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],

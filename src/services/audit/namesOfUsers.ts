@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { AuditChange } from '../../domain/audit/auditEntry'
+import { storeOf } from '../../store/storeOf'
 
 /** The names of accounts by their ids; of those that are deleted, as the entry of the deletion has it. */
 export async function namesOfUsers({
@@ -24,15 +24,14 @@ export async function namesOfUsers({
   return names
 }
 
+/** One after the other, each through the index of what an entry is about: a page names few that are gone. */
 async function namesOfDeleted({ payload, ids }: { payload: Payload; ids: readonly string[] }) {
-  if (ids.length === 0) return []
-  const { docs } = await payload.db.find<{ id: string; entityId: string; changes: AuditChange[] | null }>({
-    collection: 'audit-log',
-    where: { and: [{ entityId: { in: ids } }, { action: { equals: 'delete' } }] },
-    pagination: false,
-  })
-  return docs.flatMap(({ entityId, changes }) => {
-    const name = changes?.find(({ field }) => field === 'username')?.old
-    return typeof name === 'string' ? [[entityId, name] as const] : []
-  })
+  const names: [string, string][] = []
+  for (const entityId of ids) {
+    const filter = { entityId, entityType: 'users', action: 'delete' } as const
+    const [entry] = await storeOf(payload).auditPage({ filter, start: 0, limit: 1 })
+    const name = entry?.changes.find(({ field }) => field === 'username')?.old
+    if (typeof name === 'string') names.push([entityId, name])
+  }
+  return names
 }

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dataFolders } from '../../lib/dataFolders'
 import type { Settings } from '../../lib/settings'
+import { flushFolder } from '../../lib/wholeFile'
 import { BackupFailure } from '../../store/backup/backupFailure'
 import { type DatabaseCopy, type DatabaseSnapshot, restoreUnfinished } from '../../store/backup/databaseCopy'
 import {
@@ -148,12 +149,4 @@ async function removeLeftBehind({ folder, now }: { folder: string; now: Date }):
     const { mtimeMs } = await stat(path)
     if (now.getTime() - mtimeMs > leftAfterMs) await rm(path, { force: true })
   }
-}
-
-/** The new name is on the disk as well; Windows neither needs nor allows it. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  await handle.sync()
-  await handle.close()
 }

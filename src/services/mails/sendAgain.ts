@@ -1,22 +1,24 @@
 import type { PayloadRequest } from 'payload'
+import { auditEntryOf } from '../../domain/audit/auditEntry'
 import { refusal } from '../../lib/refuse'
 import type { Mail } from '../../payload-types'
-import { recordAudit } from '../recordAudit'
-import { queueSending } from './queueEmail'
+import { storeOf } from '../../store/storeOf'
+import { auditOrigin } from '../recordAudit'
+import { sendingJob } from './queueEmail'
 
 /** Has a mail that failed sent again, with as many tries as at first. One being sent just now is a `409`. */
 export async function sendAgain({ req, id }: { req: PayloadRequest; id: string }): Promise<void> {
   const mail = await req.payload.findByID({ collection: 'mails', id, depth: 0, disableErrors: true, req })
   if (!mail) throw refusal(req, 404, 'notFound')
-  const opened = await req.payload.db.updateOne({
-    collection: 'mails',
-    where: { and: [{ id: { equals: id } }, { status: { not_equals: 'sending' } }] },
-    data: { status: 'waiting', tries: 0, nextTryAt: null } satisfies Partial<Mail>,
-    options: { atomic: true },
-    req,
-  })
-  if (!opened) throw refusal(req, 409, 'mailBeingSent')
-  await queueSending({ req, mailId: id })
-  const details = { to: mail.to, subject: mail.subject }
-  await recordAudit({ req, event: { action: 'sendAgain', entityType: 'mails', entityId: id, details } })
+  if (mail.status === 'sending') throw refusal(req, 409, 'mailBeingSent')
+  const { status, to, subject } = mail
+  const values = { status: 'waiting', tries: 0, nextTryAt: null } satisfies Partial<Mail>
+  const event = { action: 'sendAgain', entityType: 'mails', entityId: id, details: { to, subject } } as const
+  const entry = auditEntryOf({ event, origin: auditOrigin(req) })
+  const outcome = await storeOf(req.payload).storeTogether([
+    { update: 'mails', where: { id, status }, values, isRequired: true },
+    sendingJob(id),
+    { create: 'audit-log', values: entry },
+  ])
+  if (outcome === 'conflict') throw refusal(req, 409, 'mailBeingSent')
 }

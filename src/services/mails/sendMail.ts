@@ -1,28 +1,47 @@
 import type { Payload, Where } from 'payload'
 import { readMailFailure } from '../../domain/mails/mailFailure'
 import { nextTryAt } from '../../domain/mails/mailTries'
+import { givingSigns, silentMs, silentSince } from '../../lib/signsOfLife'
 import type { Mail } from '../../payload-types'
+import { storeOf } from '../../store/storeOf'
 import { openContent } from './mailContent'
-import { queueSending } from './queueEmail'
-
-/** How long a mail belongs to whoever took it; longer than a transport waits for its server. */
-const leaseMs = 3 * 60_000
+import { sendingJob } from './queueEmail'
 
 /**
  * Sends a stored mail and forgets it, or has it tried again later; after the last try it stays, as `failed`. Run again it
  * does nothing; of two at once one sends. A process that ends between the server's yes and the forgetting lets it be sent
- * a second time, under the same Message-ID.
+ * a second time, the same to the letter: with its Message-ID and its date.
  */
 export async function sendMail({ payload, mailId }: { payload: Payload; mailId: string }): Promise<void> {
   const mail = await takeMail({ payload, mailId, now: new Date() })
   if (!mail) return
   try {
-    await transmit({ payload, mail })
+    await holding({ payload, mail, work: () => transmit({ payload, mail }) })
   } catch (error) {
     await noteFailure({ payload, mail, error })
     return
   }
   await noteSent({ payload, mail })
+}
+
+/** The mail stays theirs who send it, however long the server takes. */
+async function holding({
+  payload,
+  mail: { id },
+  work,
+}: {
+  payload: Payload
+  mail: Mail
+  work: () => Promise<void>
+}): Promise<void> {
+  const isHeld: Where = { and: [{ id: { equals: id } }, { status: { equals: 'sending' } }] }
+  const sign = () => {
+    const data = { takenAt: new Date().toISOString() } satisfies Partial<Mail>
+    return payload.db.updateOne({ collection: 'mails', where: isHeld, data, returning: false })
+  }
+  const onFailure = (err: unknown) =>
+    payload.logger.warn({ err, mail: id, msg: 'A mail could not be held on to.' })
+  await givingSigns({ sign, onFailure, work })
 }
 
 async function noteSent({
@@ -53,13 +72,12 @@ async function takeMail({
   mailId: string
   now: Date
 }): Promise<Mail | null> {
-  const abandoned = new Date(now.getTime() - leaseMs).toISOString()
   const isDue: Where = {
     or: [{ nextTryAt: { exists: false } }, { nextTryAt: { less_than_equal: now.toISOString() } }],
   }
   const isFree: Where[] = [
     { and: [{ status: { equals: 'waiting' } }, isDue] },
-    { and: [{ status: { equals: 'sending' } }, { takenAt: { less_than_equal: abandoned } }] },
+    { and: [{ status: { equals: 'sending' } }, { takenAt: { less_than_equal: silentSince(now) } }] },
   ]
   const taken = await payload.db.updateOne({
     collection: 'mails',
@@ -79,8 +97,8 @@ async function lookAgainAtHeld({ payload, mailId }: { payload: Payload; mailId: 
     where: { and: [{ id: { equals: mailId } }, { status: { equals: 'sending' } }] },
   })
   if (!held?.takenAt) return
-  const at = new Date(Date.parse(held.takenAt) + leaseMs)
-  await queueSending({ req: { payload }, mailId, at })
+  const at = new Date(Date.parse(held.takenAt) + silentMs)
+  await storeOf(payload).storeTogether([sendingJob(mailId, at)])
 }
 
 async function transmit({ payload, mail }: { payload: Payload; mail: Mail }): Promise<void> {
@@ -92,14 +110,14 @@ async function transmit({ payload, mail }: { payload: Payload; mail: Mail }): Pr
     subject,
     ...openContent({ payload, messageId, sealed: mail.content }),
     messageId: `<${messageId}@${host}>`,
+    date: new Date(mail.createdAt),
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
 }
 
-/** The next try is queued first: a process that ends in between leaves a mail that is looked at again. */
 async function noteFailure({
   payload,
-  mail,
+  mail: { id, tries: before },
   error,
 }: {
   payload: Payload
@@ -108,24 +126,22 @@ async function noteFailure({
 }): Promise<void> {
   const { code, detail, isFinal } = readMailFailure(error)
   const now = new Date().toISOString()
-  const tries = mail.tries + 1
+  const tries = before + 1
   const next = isFinal ? null : nextTryAt({ tries, now })
-  if (next) await queueSending({ req: { payload }, mailId: mail.id, at: new Date(next) })
-  await payload.db.updateOne({
-    collection: 'mails',
-    where: { id: { equals: mail.id } },
-    data: {
-      status: next ? 'waiting' : 'failed',
-      tries,
-      takenAt: null,
-      lastTriedAt: now,
-      nextTryAt: next,
-      failure: code,
-      failureDetail: detail,
-    } satisfies Partial<Mail>,
-    returning: false,
-  })
-  const said = { mail: mail.id, tries, failure: code, detail }
+  const values = {
+    status: next ? 'waiting' : 'failed',
+    tries,
+    takenAt: null,
+    lastTriedAt: now,
+    nextTryAt: next,
+    failure: code,
+    failureDetail: detail,
+  } satisfies Partial<Mail>
+  await storeOf(payload).storeTogether([
+    { update: 'mails', where: { id }, values },
+    ...(next ? [sendingJob(id, new Date(next))] : []),
+  ])
+  const said = { mail: id, tries, failure: code, detail }
   if (next) payload.logger.warn({ ...said, msg: 'A mail was not sent and is tried again.' })
   else payload.logger.error({ ...said, msg: 'A mail could not be delivered; admins see it under “E-Mails”.' })
 }

@@ -1,12 +1,13 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import type { Language } from '../../domain/language'
 import type { Announcement } from '../../domain/notifications/gatherEvents'
 import { notificationPath } from '../../domain/notifications/notificationPath'
 import { figureText } from '../../domain/notifications/notificationText'
 import { isOfAudience, notificationTypes } from '../../domain/notifications/notificationTypes'
 import type { Notification, User } from '../../payload-types'
+import { storeOf } from '../../store/storeOf'
 import { loadMailTexts, type MailTexts } from '../mails/loadMailTexts'
-import { queueEmail } from '../mails/queueEmail'
+import { mailWrites } from '../mails/queueEmail'
 import { renderMail } from '../mails/renderMail'
 
 type Telling = { payload: Payload; announcement: Announcement; texts: MailTexts }
@@ -26,33 +27,23 @@ export async function announce({
   }
 }
 
-/** Notification and mail in one transaction, where there are some; elsewhere a process that ends in between sends two mails rather than none. */
+/** Notification and mail are stored together; whom another process has told meanwhile gets neither. */
 async function tell({ payload, announcement, texts, user, key }: Telling & { user: User; key: string }) {
   const { type, figures, related } = announcement
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
-    if (user.mailOf?.[type] !== false) {
-      const text = mailOf({ payload, announcement, texts, language: user.language ?? 'de' })
-      await queueEmail({ req, to: user.email, ...text, notification: key })
-    }
-    await payload.db.create({
-      collection: 'notifications',
-      data: {
-        recipient: user.id,
-        type,
-        figures: { ...figures },
-        relatedCollection: related?.collection ?? null,
-        relatedId: related?.id ?? null,
-        key,
-      } satisfies Partial<Notification>,
-      req,
-    })
-    await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  const text = mailOf({ payload, announcement, texts, language: user.language ?? 'de' })
+  const isMailed = user.mailOf?.[type] !== false
+  const values = {
+    recipient: user.id,
+    type,
+    figures: { ...figures },
+    relatedCollection: related?.collection ?? null,
+    relatedId: related?.id ?? null,
+    key,
+  } satisfies Partial<Notification>
+  await storeOf(payload).storeTogether([
+    { create: 'notifications', values },
+    ...(isMailed ? mailWrites({ req: { payload }, to: user.email, ...text, notification: key }) : []),
+  ])
 }
 
 async function recipientsOf({

@@ -1,25 +1,27 @@
 import type { PayloadRequest } from 'payload'
 import type { NotificationEvent } from '../../domain/notifications/notificationTypes'
+import type { DocumentWrite } from '../../store/documentWrites'
+
+type Raised = Omit<NotificationEvent, 'at'>
 
 /** Notes something to be told, in the transaction of the request; entered ICDs wait to be told together. */
-export async function raiseEvent({
-  req,
-  event: { related, ...event },
-}: {
-  req: PayloadRequest
-  event: Omit<NotificationEvent, 'at'>
-}): Promise<void> {
-  await req.payload.db.create({
-    collection: 'notification-events',
-    data: {
-      ...event,
-      relatedCollection: related?.collection ?? null,
-      relatedId: related?.id ?? null,
-      at: new Date().toISOString(),
-    },
-    req,
-  })
+export async function raiseEvent({ req, event }: { req: PayloadRequest; event: Raised }): Promise<void> {
+  await req.payload.db.create({ collection: 'notification-events', data: storedEvent(event), req })
   if (event.type !== 'icd_entered') await queueTelling(req)
+}
+
+/** The same for what is stored together with others; the telling is theirs to queue. */
+export function eventWrite(event: Raised): DocumentWrite {
+  return { create: 'notification-events', values: storedEvent(event) }
+}
+
+function storedEvent({ related, ...event }: Raised) {
+  return {
+    ...event,
+    relatedCollection: related?.collection ?? null,
+    relatedId: related?.id ?? null,
+    at: new Date().toISOString(),
+  }
 }
 
 /** Tells of a batch of codings, as a whole. */

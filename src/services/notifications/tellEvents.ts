@@ -4,12 +4,10 @@ import { type Announcement, gatherEvents, type StoredEvent } from '../../domain/
 import type { Figures } from '../../domain/notifications/notificationTypes'
 import { relatedOf } from '../../domain/notifications/relatedOf'
 import { withLock } from '../../lib/keyedLock'
+import { givingSigns, silentSince } from '../../lib/signsOfLife'
 import type { NotificationEvent as EventDocument } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
 import { announce } from './announce'
-
-/** How long events belong to whoever claimed them; then that process has surely ended. */
-const claimMs = 10 * 60_000
 
 /**
  * Tells what happened and has not been told: notifications and mails. Of several processes each tells its own; what one
@@ -27,9 +25,9 @@ async function claimEvents({ payload, now }: { payload: Payload; now: Date }): P
   if (await areEnteredDue({ payload, now })) {
     await claim({ payload, batch, now, where: { type: { equals: 'icd_entered' } } })
   }
-  await tellBatch({ payload, where: { batch: { equals: batch } } })
+  await tellBatch({ payload, batch })
   for (const abandoned of await abandonedBatches({ payload, now }))
-    await tellBatch({ payload, where: { batch: { equals: abandoned } } })
+    await tellBatch({ payload, batch: abandoned })
 }
 
 /** Entered ICDs are told once the first has waited for the others. */
@@ -69,28 +67,41 @@ async function claim({
 }
 
 async function abandonedBatches({ payload, now }: { payload: Payload; now: Date }): Promise<string[]> {
-  const before = new Date(now.getTime() - claimMs).toISOString()
   const { docs } = await payload.db.find<EventDocument>({
     collection: 'notification-events',
-    where: { claimedAt: { less_than_equal: before } },
+    where: { claimedAt: { less_than_equal: silentSince(now) } },
     pagination: false,
   })
   return [...new Set(docs.flatMap(({ batch }) => batch ?? []))]
 }
 
-async function tellBatch({ payload, where }: { payload: Payload; where: Where }): Promise<void> {
+/** The batch stays theirs who tell it, however many there are to be told. */
+async function tellBatch({ payload, batch }: { payload: Payload; batch: string }): Promise<void> {
+  const collection = 'notification-events'
+  const where: Where = { batch: { equals: batch } }
+  const sign = () => {
+    const data = { claimedAt: new Date().toISOString() }
+    return payload.db.updateMany({ collection, where, data, returning: false })
+  }
+  const onFailure = (err: unknown) =>
+    payload.logger.warn({ err, msg: 'Events being told could not be held on to.' })
   const { docs } = await payload.db.find<EventDocument>({
-    collection: 'notification-events',
+    collection,
     where,
     sort: ['at', 'id'],
     pagination: false,
   })
   if (docs.length === 0) return
-  for (const announcement of gatherEvents(docs.map(eventOf))) {
+  await sign()
+  await givingSigns({ sign, onFailure, work: () => tellAll({ payload, events: docs.map(eventOf) }) })
+  await payload.db.deleteMany({ collection, where })
+}
+
+async function tellAll({ payload, events }: { payload: Payload; events: StoredEvent[] }): Promise<void> {
+  for (const announcement of gatherEvents(events)) {
     const current = await withOpenCases({ payload, announcement })
     if (current) await announce({ payload, announcement: current })
   }
-  await payload.db.deleteMany({ collection: 'notification-events', where })
 }
 
 /** What is told of coding says how much is open by now; that the queue is empty is told only if it is. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { refusal } from '../../lib/refuse'
+import { finishFile } from '../../lib/wholeFile'
+import { reportPath } from './reportPath'
 
 /** A stored report's workbook and the name it is downloaded under; `404` when there is none. */
 export async function readReportFile({ req, id }: { req: PayloadRequest; id: string }) {
@@ -13,8 +14,9 @@ export async function readReportFile({ req, id }: { req: PayloadRequest; id: str
     overrideAccess: false,
     req,
   })
-  const { staticDir } = req.payload.collections.reports.config.upload
-  const path = join(String(staticDir), basename(report.filename ?? ''))
+  const path = reportPath({ payload: req.payload, filename: report.filename ?? '' })
+  // Whoever stored the report may not have named its file yet.
+  await finishFile(path)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') throw refusal(req, 404, 'fileGone')
     throw error

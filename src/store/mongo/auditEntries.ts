@@ -69,8 +69,7 @@ export async function auditPage({
 }: Filtered & { start: number; limit: number }): Promise<FoundEntry[]> {
   const documents = await database
     .collection('audit-log')
-    .find(conditionOf(filter), { skip: start, limit })
-    .sort({ at: -1 })
+    .find(conditionOf(filter), { sort: { at: -1 }, skip: start, limit })
     .toArray()
   return documents.map(entryOf)
 }
@@ -79,8 +78,7 @@ export async function auditPage({
 export async function auditIds({ database, filter, limit }: Filtered & { limit: number }): Promise<string[]> {
   const documents = await database
     .collection('audit-log')
-    .find(conditionOf(filter), { projection: { _id: 1 }, limit })
-    .sort({ at: -1 })
+    .find(conditionOf(filter), { sort: { at: -1 }, projection: { _id: 1 }, limit })
     .toArray()
   return documents.map(({ _id }) => String(_id))
 }

@@ -33,6 +33,7 @@ import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
 import { storeReplan } from './storeReplan'
+import { storeTogether } from './storeTogether'
 import { undoImport } from './undoImport'
 
 /** The store on MongoDB. */
@@ -53,6 +54,7 @@ export function createMongoStore(payload: Payload): CaseStore {
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
+    storeTogether: (writes, transactionID) => storeTogether({ payload, database, writes, transactionID }),
     // Documents need no migration; what the start makes of indexes it names itself.
     pendingMigrations: async () => [],
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),

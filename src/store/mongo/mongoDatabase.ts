@@ -25,6 +25,8 @@ type MongooseAdapter = {
     collection(name: string): MongoCollection
     startSession(): Promise<MongoSession>
   }
+  /** The transactions that Payload has begun. */
+  sessions: Record<string, MongoSession | undefined>
 }
 
 export type MongoSession = {
@@ -38,6 +40,8 @@ export type MongoDatabase = {
   ownCollection(name: string): MongoCollection
   /** Runs the work in one transaction; whatever it throws takes everything back. */
   transaction<T>(work: (session: MongoSession) => Promise<T>): Promise<T>
+  /** The session of a transaction that Payload has begun; `null` when it has ended. */
+  sessionOf(transactionID: number | string): MongoSession | null
 }
 
 /** The MongoDB behind Payload. */
@@ -51,6 +55,7 @@ export function mongoDatabase(payload: Payload): MongoDatabase {
       return model.collection
     },
     ownCollection: (name) => adapter.connection.collection(name),
+    sessionOf: (transactionID) => adapter.sessions[transactionID] ?? null,
     transaction: async (work) => {
       const session = await adapter.connection.startSession()
       try {

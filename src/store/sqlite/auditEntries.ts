@@ -1,6 +1,7 @@
 import type { AuditAction, AuditedType } from '../../domain/audit/auditEntry'
 import type { FoundEntry } from '../../domain/audit/seals/verifySeals'
 import type { AuditFilter } from '../auditStore'
+import { auditCondition } from './auditCondition'
 import type { SqliteDatabase, SqlValue } from './sqliteDatabase'
 
 type Place = { database: SqliteDatabase }
@@ -54,13 +55,13 @@ export function entriesSaying({
 type Filtered = Place & { filter: AuditFilter }
 
 /** See `AuditStore.auditPage`. Entries of one instant lie in the indexes as they were inserted. */
-export function auditPage({
+export async function auditPage({
   database,
   filter,
   start,
   limit,
 }: Filtered & { start: number; limit: number }): Promise<FoundEntry[]> {
-  const { condition, args } = conditionOf(filter)
+  const { condition, args } = await auditCondition({ database, filter })
   return entriesWhere({
     database,
     condition: `${condition} order by at desc, rowid desc limit ? offset ?`,
@@ -70,7 +71,7 @@ export function auditPage({
 
 /** See `AuditStore.auditIds`. One row for all ids, for a row costs the client more than reading it. */
 export async function auditIds({ database, filter, limit }: Filtered & { limit: number }): Promise<string[]> {
-  const { condition, args } = conditionOf(filter)
+  const { condition, args } = await auditCondition({ database, filter })
   const { rows } = await database.query(
     `select json_group_array(id) as ids
       from (select id from audit_log where ${condition} order by at desc, rowid desc limit ?)`,
@@ -81,34 +82,12 @@ export async function auditIds({ database, filter, limit }: Filtered & { limit: 
 
 /** See `AuditStore.countAudit`. */
 export async function countAudit({ database, filter, limit }: Filtered & { limit: number }): Promise<number> {
-  const { condition, args } = conditionOf(filter)
+  const { condition, args } = await auditCondition({ database, filter })
   const { rows } = await database.query(
     `select count(*) as count from (select 1 from audit_log where ${condition} limit ?)`,
     [...args, limit],
   )
   return Number(rows[0]?.count)
-}
-
-/** The first that is given leads through its index; a plus keeps the others from being chosen, which have more entries. */
-function conditionOf(filter: AuditFilter): { condition: string; args: SqlValue[] } {
-  const { from, until } = filter
-  const columns = {
-    entityId: 'entity_id',
-    user: 'user',
-    action: 'action',
-    entityType: 'entity_type',
-  } as const
-  const names = (Object.keys(columns) as (keyof typeof columns)[]).filter(
-    (name) => filter[name] !== undefined,
-  )
-  const equal = names.map((name, index) => `${index === 0 ? '' : '+'}${columns[name]} is ?`)
-  const spans = [from && { sql: 'at >= ?', at: from }, until && { sql: 'at < ?', at: until }].filter(
-    (span) => !!span,
-  )
-  return {
-    condition: [...equal, ...spans.map(({ sql }) => sql)].join(' and ') || 'true',
-    args: [...names.map((name) => filter[name] ?? null), ...spans.map(({ at }) => at)],
-  }
 }
 
 async function entriesWhere({

@@ -33,6 +33,7 @@ import { findOutdatedSearch, refreshSearch } from './refreshSearch'
 import { type SqliteDatabase, sqliteDatabase } from './sqliteDatabase'
 import { flagGroups, icdCounts } from './statistics'
 import { storeReplan } from './storeReplan'
+import { storeTogether } from './storeTogether'
 import { undoImport } from './undoImport'
 
 /** The store on the embedded database. */
@@ -56,6 +57,7 @@ export function createSqliteStore(payload: Payload): CaseStore {
     },
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
+    storeTogether: (writes) => storeTogether({ payload, database, writes }),
     pendingMigrations: () => pendingMigrations({ payload, database }),
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),

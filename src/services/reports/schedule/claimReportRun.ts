@@ -1,13 +1,11 @@
 import type { Payload, Where } from 'payload'
 import type { IsoWeek } from '../../../domain/calendar/isoWeek'
+import { givingSigns, silentMs } from '../../../lib/signsOfLife'
 import type { ReportRun } from '../../../payload-types'
 
-/** How long whoever claimed a run has it alone; a process that ended under it is taken over from then on. */
-export const claimMs = 10 * 60_000
-
 /**
- * Claims the run that generates the report of a week: of all that try, in whatever process, one gets it. `null` when
- * another has it or the report was generated.
+ * Claims the run that generates the report of a week: of all that try, in whatever process, one gets it, and keeps it as long
+ * as it gives signs (`holdReportRun`). `null` when another has it or the report was generated.
  */
 export async function claimReportRun({
   payload,
@@ -32,7 +30,26 @@ export async function claimReportRun({
   }
 }
 
-/** Notes that the report of a run was generated. */
+/** Does the work of a run, which stays theirs who claimed it until it is done. */
+export function holdReportRun<T>({
+  payload,
+  run,
+  work,
+}: {
+  payload: Payload
+  run: ReportRun
+  work: () => Promise<T>
+}): Promise<T> {
+  const sign = () => {
+    const data = { claimedAt: new Date().toISOString() }
+    return payload.db.updateOne({ collection: 'report-runs', where: isRun(run), data, returning: false })
+  }
+  const onFailure = (err: unknown) =>
+    payload.logger.warn({ err, run: run.id, msg: 'The run of a report could not be held on to.' })
+  return givingSigns({ sign, onFailure, work })
+}
+
+/** Notes that the report of a run was there already. */
 export async function finishReportRun({
   payload,
   run,
@@ -43,18 +60,27 @@ export async function finishReportRun({
   now: Date
 }): Promise<void> {
   const data = { finishedAt: now.toISOString() }
-  await payload.db.updateOne({ collection: 'report-runs', id: run.id, data, returning: false })
+  await payload.db.updateOne({ collection: 'report-runs', where: isRun(run), data, returning: false })
+}
+
+/** Whether nobody has taken the run over. */
+export async function isRunOf({ payload, run }: { payload: Payload; run: ReportRun }): Promise<boolean> {
+  return (await payload.db.findOne({ collection: 'report-runs', where: isRun(run) })) !== null
+}
+
+function isRun({ id, attempt }: ReportRun): Where {
+  return { and: [{ id: { equals: id } }, { attempt: { equals: attempt } }] }
 }
 
 type TakeOver = { payload: Payload; run: ReportRun; now: Date }
 
 async function takeOver({ payload, run, now }: TakeOver): Promise<ReportRun | null> {
-  const isFree = !run.finishedAt && now.getTime() - Date.parse(run.claimedAt) >= claimMs
+  const isFree = !run.finishedAt && now.getTime() - Date.parse(run.claimedAt) >= silentMs
   if (!isFree) return null
   const data = { attempt: run.attempt + 1, claimedAt: now.toISOString() }
   const updated = await payload.db.updateOne({
     collection: 'report-runs',
-    where: { and: [{ id: { equals: run.id } }, { attempt: { equals: run.attempt } }] },
+    where: isRun(run),
     data,
     options: { atomic: true },
   })

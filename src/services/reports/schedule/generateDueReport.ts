@@ -1,9 +1,8 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { type DueReport, dueReportWeek, isDueAfter } from '../../../domain/reports/schedule/dueReportWeek'
 import type { Report, ReportRun } from '../../../payload-types'
-import { generateReport } from '../generateReport'
-import { settleCurrentReport } from '../settleCurrentReport'
-import { claimReportRun, finishReportRun } from './claimReportRun'
+import { generateReportOfRun } from '../generateReport'
+import { claimReportRun, finishReportRun, holdReportRun } from './claimReportRun'
 import { reportScheduleOf } from './reportScheduleOf'
 
 /**
@@ -21,8 +20,19 @@ export async function generateDueReport({
   if (!(await wasInUse({ payload, due }))) return null
   const run = await claimReportRun({ payload, week: due.week, now })
   if (!run) return null
-  const report = await reportOfRun({ req: await createLocalReq({}, payload), run, now })
-  await finishReportRun({ payload, run, now })
+  const req = await createLocalReq({}, payload)
+  const work = async () =>
+    (await takeOverReport({ payload, run, now })) ?? generateReportOfRun({ req, run, now })
+  return holdReportRun({ payload, run, work })
+}
+
+/** A process of an earlier version, which noted the end of a run after its report, may have ended in between. */
+async function takeOverReport({ payload, run, now }: { payload: Payload; run: ReportRun; now: Date }) {
+  const report = await payload.db.findOne<Report>({
+    collection: 'reports',
+    where: { run: { equals: run.id } },
+  })
+  if (report) await finishReportRun({ payload, run, now })
   return report
 }
 
@@ -37,28 +47,4 @@ async function wasInUse({ payload, due }: { payload: Payload; due: DueReport }):
     select: { createdAt: true },
   })
   return docs[0] !== undefined && isDueAfter({ due, instant: new Date(docs[0].createdAt) })
-}
-
-/** The report of a run: the one that a process left which ended before it could note so, or a new one. */
-async function reportOfRun({
-  req,
-  run,
-  now,
-}: {
-  req: PayloadRequest
-  run: ReportRun
-  now: Date
-}): Promise<Report> {
-  const { jahr, kw } = run
-  const { docs } = await req.payload.find({
-    collection: 'reports',
-    where: { run: { equals: run.id } },
-    limit: 1,
-    depth: 0,
-    req,
-  })
-  const [left] = docs
-  if (!left) return generateReport({ req, jahr, kw, now, runId: run.id })
-  await settleCurrentReport({ req, jahr, kw })
-  return left
 }
