@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { migrations } from '../src/migrations'
 import type { TransferProgress } from '../src/services/transfer/carried'
 import { transferInstallation } from '../src/services/transfer/transferInstallation'
 import { sayFailure } from './backupRequest'
+import { loadConfig } from './loadConfig'
 
 /**
  * `npm run transfer -- --from file:… [--to mongodb://…]`: carries a stopped installation from the embedded database to an
@@ -17,10 +17,6 @@ if (!from?.startsWith('file:') || !to || !/^mongodb(\+srv)?:\/\//.test(to)) {
   process.exit(1)
 }
 
-// The copy of the source is brought to the present schema, which Payload does in production only.
-Object.assign(process.env, { NODE_ENV: 'production', DATABASE_URI: from })
-process.env.LOG_LEVEL ??= 'error'
-
 const what = {
   begin: 'The target is empty.',
   continue: 'Goes on where an earlier run was cut off.',
@@ -31,13 +27,19 @@ const begun = performance.now()
 let saidAt = 0
 
 try {
+  // The secret is that of the source.
+  process.env.DATABASE_URI = from
+  // Before there is anything that would have to be put away again.
+  const config = await loadConfig()
+  // After the configuration, which loads the adapters first: from elsewhere Node 20 sometimes never finishes doing so.
+  const { migrations } = await import('../src/migrations')
   const { openDatabase } = await import('./openDatabase')
   const verified = await transferInstallation({
     from,
     to,
     knownMigrations: migrations.map(({ name }) => name),
     now: new Date(),
-    open: openDatabase,
+    open: (database) => openDatabase({ ...database, config }),
     tell: (doing) => console.log(what[doing]),
     say,
   })

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import config from '@payload-config'
 import ExcelJS from 'exceljs'
 import { MongoClient } from 'mongodb'
 import { createLocalReq } from 'payload'
@@ -28,6 +29,8 @@ const samples = new URL('../fixtures/samples/', import.meta.url)
 const scriptOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const here: Place = { uri: process.env.DATABASE_URI ?? '', dataDir: process.env.DATA_DIR ?? '' }
 const knownMigrations = migrations.map(({ name }) => name)
+const open = async (database: Opening) => openDatabase({ ...database, config: await config })
+type Opening = { uri: string; isBeingFilled?: boolean }
 
 describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB', () => {
   let portal: Portal
@@ -161,7 +164,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       to,
       knownMigrations: known,
       now: new Date(),
-      open: openDatabase,
+      open,
       tell: (doing) => did.push(doing),
       say,
     })
@@ -418,7 +421,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
 
     test('where another one is, or a part of another one', async () => {
       const { uri: to } = emptyPlace()
-      const other = await openDatabase({ uri: to })
+      const other = await open({ uri: to })
       await other.db.create({ collection: 'allowed-domains', data: { domain: 'other.de' } as never })
       await other.destroy()
       const there = await digestsOf(to)

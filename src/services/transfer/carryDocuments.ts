@@ -18,10 +18,10 @@ export async function carryDocuments(transfer: Transfer): Promise<void> {
 
 type Carrying = Transfer & { target: CarriedDocuments; slug: CollectionSlug }
 
-async function carryCollection({ from, to, target, slug, say }: Carrying): Promise<void> {
+async function carryCollection({ from, target, slug, say }: Carrying): Promise<void> {
   const { totalDocs: total } = await from.db.count({ collection: slug, where: {} })
   const after = await target.resume(slug)
-  let { totalDocs: done } = await to.db.count({ collection: slug, where: {} })
+  let done = await target.count(slug)
   for await (const documents of documentPages({ payload: from, slug, after })) {
     await target.insert({ slug, documents }).catch((error: unknown) => {
       throw isDuplicateKey(error) ? somebodyElse(slug) : error

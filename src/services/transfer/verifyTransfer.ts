@@ -3,7 +3,7 @@ import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import { isDeepEqual } from '../../domain/audit/isDeepEqual'
 import { orderedKeys } from '../../domain/orderedKeys'
 import { documentPages, type StoredDocument } from '../../store/documentPages'
-import { carriedId } from '../../store/mongo/carriedDocuments'
+import { carriedDocuments, carriedId } from '../../store/mongo/carriedDocuments'
 import { carriedCollections, type Transfer } from './carried'
 import { comparableDocument } from './comparableDocument'
 
@@ -40,7 +40,7 @@ async function verifyCollection({
 }: Transfer & { slug: CollectionSlug }): Promise<Verified | Difference> {
   const fields = from.collections[slug].config.flattenedFields
   const { totalDocs: total } = await from.db.count({ collection: slug, where: {} })
-  const { totalDocs: stored } = await to.db.count({ collection: slug, where: {} })
+  const stored = await carriedDocuments(to).count(slug)
   if (stored !== total) return { difference: `${slug} has ${total} documents, but ${stored} in the target.` }
   const hash = createHash('sha256')
   let done = 0

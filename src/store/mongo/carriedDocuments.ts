@@ -10,6 +10,8 @@ export type CarriedDocuments = {
    * Payload's own collections are small and have other ids there: they are emptied and begin anew.
    */
   resume(slug: CollectionSlug): Promise<string | null>
+  /** How many there are, counted; Payload asks for an estimate. */
+  count(slug: CollectionSlug): Promise<number>
   /** Adds documents in their order, as Payload would store them. */
   insert(args: { slug: CollectionSlug; documents: readonly StoredDocument[] }): Promise<void>
   /** Puts a global in the place of whatever is there. */
@@ -30,6 +32,7 @@ export function carriedDocuments(payload: Payload): CarriedDocuments {
       const last = await modelOf(slug).collection.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } })
       return last ? String(last._id) : null
     },
+    count: (slug) => modelOf(slug).collection.countDocuments({}),
     insert: async ({ slug, documents }) => {
       const model = modelOf(slug)
       // The schemas that Payload makes know what of a document is a moment; what is empty is left out.
