@@ -35,10 +35,11 @@ export function carriedDocuments(payload: Payload): CarriedDocuments {
     count: (slug) => modelOf(slug).collection.countDocuments({}),
     insert: async ({ slug, documents }) => {
       const model = modelOf(slug)
-      // The schemas that Payload makes know what of a document is a moment; what is empty is left out.
-      const cast = documents.map(({ id, ...values }) =>
-        model.castObject({ ...values, _id: carriedId({ slug, id }) }),
-      )
+      const cast = documents.map(({ id, ...values }) => ({
+        ...emptyValues({ model, values }),
+        // The schemas that Payload makes know what of a document is a moment.
+        ...model.castObject({ ...values, _id: carriedId({ slug, id }) }),
+      }))
       await model.collection.insertMany(cast, { ordered: true })
     },
     replaceGlobal: async ({ slug, document: { id: _, ...data } }) => {
@@ -46,6 +47,17 @@ export function carriedDocuments(payload: Payload): CarriedDocuments {
       await payload.db.createGlobal({ slug, data, returning: false })
     },
   }
+}
+
+type Model = MongooseAdapter['collections'][string]
+type Values = Record<string, unknown>
+
+/** Casting drops what is empty. It stays, so that nobody is answered otherwise, but where it would have to be unique. */
+function emptyValues({ model, values }: { model: Model; values: Values }): Values {
+  const names = Object.keys(values).filter(
+    (name) => values[name] === null && !model.schema.path(name)?.options.unique,
+  )
+  return Object.fromEntries(names.map((name) => [name, null]))
 }
 
 /**
