@@ -1,14 +1,8 @@
 import { getPayload, type Payload } from 'payload'
+import { loadConfig } from './loadConfig'
 
 /** Payload as a script uses it: settings read, database migrated, nothing printed but errors. */
 export async function openPortal(): Promise<{ payload: Payload; close(): Promise<void> }> {
-  // Migrations of the embedded database run at start only in production.
-  Object.assign(process.env, { NODE_ENV: 'production' })
-  process.env.LOG_LEVEL ??= 'error'
-  // Modules are loaded by a thread that does not keep Node 20 waiting: with nothing else to wait for it would end, with 13.
-  const keptAlive = setInterval(() => undefined, 60_000)
-  const { default: config } = await import('../payload.config')
-  const payload = await getPayload({ config })
-  clearInterval(keptAlive)
+  const payload = await getPayload({ config: await loadConfig() })
   return { payload, close: () => payload.destroy() }
 }

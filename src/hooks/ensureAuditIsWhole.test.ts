@@ -69,6 +69,8 @@ const pastHooks: Readonly<Record<string, string>> = {
   'services/mails/queueEmail.ts': 'nothing: a mail of the portal',
   'services/mails/sendAgain.ts': 'itself',
   'services/mails/sendMail.ts': 'nothing: a mail on its way',
+  'services/notifications/tellEvents.ts': 'nothing: events and who has them',
+  'services/takeUpInterrupted.ts': 'nothing: who has a mail on its way',
   'services/registration/admission.ts': 'registerAccount, when the invitation is used',
   'services/registration/changeInvitation.ts': 'itself',
   'services/registration/createInvitation.ts': 'itself',

@@ -3,11 +3,14 @@ import { sortFields } from '../domain/cases/caseSearch'
 import { mongoAdapter } from './mongo/mongoAdapter'
 import { type EmbeddedDatabase, embeddedAdapter } from './sqlite/embeddedAdapter'
 
+/** `isBeingFilled`: this process carries an installation into this MongoDB, which no portal starts on meanwhile. */
+export type PortalDatabase = EmbeddedDatabase & { isBeingFilled?: boolean }
+
 /** The database of a URI: `file:…` is the embedded one, `mongodb://…` MongoDB. Lists sort the same on both. */
-export function portalDatabase(settings: EmbeddedDatabase): DatabaseAdapterObj {
+export function portalDatabase(settings: PortalDatabase): DatabaseAdapterObj {
   const database: DatabaseAdapterObj = settings.uri.startsWith('file:')
     ? embeddedAdapter(settings)
-    : mongoAdapter(settings.uri)
+    : mongoAdapter(settings)
   return { ...database, init: (args) => sortingNames(database.init(args)) }
 }
 

@@ -319,13 +319,18 @@ describe('a restore', () => {
   test('that was cut off keeps the portal from starting until it is finished', async () => {
     const place = await usedPlace()
     await using({ place, file }, ({ copy }) =>
-      copy.noteRestore({ file, kept: '/backups/before.zip', since: '2026-11-28T09:00:00.000Z' }),
+      copy.noteUnfinished({
+        work: 'restore',
+        file,
+        kept: '/backups/before.zip',
+        since: '2026-11-28T09:00:00.000Z',
+      }),
     )
     const { default: config } = await import('@payload-config')
     const db = portalDatabase({ uri: place.uri, migrations: [], migrationDir: '' })
     const start = getPayload({ config: { ...(await config), db: db as never }, key: crypto.randomUUID() })
     expect(await failureOf(start)).toMatch(/has not ended.*--replace.*before\.zip --replace/s)
     expect((await restore({ place, isReplacing: true })).kept).toBe('/backups/before.zip')
-    expect(await using({ place, file }, ({ copy }) => copy.restoreNote())).toBeNull()
+    expect(await using({ place, file }, ({ copy }) => copy.unfinished())).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { dataFolders } from '../../lib/dataFolders'
 import { BackupFailure } from '../../store/backup/backupFailure'
 import type { DatabaseCopy } from '../../store/backup/databaseCopy'
+import { unfinishedWork } from '../../store/backup/unfinishedWork'
 import { type BackupManifest, databaseFolder, filesFolder } from './backupManifest'
 import { filesBelow } from './filesBelow'
 import { type Backup, ensureWhole, openBackup } from './openBackup'
@@ -60,7 +61,8 @@ function ensureFits({ request, manifest }: { request: RestoreRequest; manifest: 
 
 async function putInPlace({ request, backup }: { request: RestoreRequest; backup: Backup }) {
   const { copy, file, settings, now, isReplacing } = request
-  const interrupted = await copy.restoreNote()
+  const interrupted = await copy.unfinished()
+  if (interrupted?.work === 'transfer') throw unfinishedWork(interrupted)
   const files = await filesBelow(settings.dataDir, Object.values(dataFolders))
   const isEmpty = !interrupted && files.length === 0 && !(await copy.isThere())
   if (!isEmpty && !isReplacing)
@@ -69,12 +71,12 @@ async function putInPlace({ request, backup }: { request: RestoreRequest; backup
     )
   const kept = interrupted ? interrupted.kept : isEmpty ? null : nameOfKept(request)
   // Before anyone is looked for, so that no portal starts after that.
-  await copy.noteRestore({ file: resolve(file), kept, since: now.toISOString() })
+  await copy.noteUnfinished({ work: 'restore', file: resolve(file), kept, since: now.toISOString() })
   try {
     await copy.ensureUnused()
     if (kept && !existsSync(kept)) await keepPresent({ request, kept })
   } catch (error) {
-    if (!interrupted) await copy.noteRestore(null)
+    if (!interrupted) await copy.noteUnfinished(null)
     throw error
   }
   try {
@@ -82,7 +84,7 @@ async function putInPlace({ request, backup }: { request: RestoreRequest; backup
   } catch (error) {
     await takeBack({ request, kept, error })
   }
-  await copy.noteRestore(null)
+  await copy.noteUnfinished(null)
   return kept
 }
 
@@ -143,7 +145,7 @@ async function takeBack({ request: { copy, settings }, kept, error }: TakingBack
     await copy.clear()
     await emptyFolders(settings.dataDir)
   }
-  await copy.noteRestore(null)
+  await copy.noteUnfinished(null)
   throw new BackupFailure(`Nothing was restored, and everything is as it was: ${messageOf(error)}`)
 }
 

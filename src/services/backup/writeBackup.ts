@@ -6,7 +6,8 @@ import { dataFolders } from '../../lib/dataFolders'
 import type { Settings } from '../../lib/settings'
 import { flushFolder } from '../../lib/wholeFile'
 import { BackupFailure } from '../../store/backup/backupFailure'
-import { type DatabaseCopy, type DatabaseSnapshot, restoreUnfinished } from '../../store/backup/databaseCopy'
+import type { DatabaseCopy, DatabaseSnapshot } from '../../store/backup/databaseCopy'
+import { unfinishedWork } from '../../store/backup/unfinishedWork'
 import {
   type BackupManifest,
   type BackupPart,
@@ -44,8 +45,8 @@ const leftAfterMs = 24 * 60 * 60_000
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
   const { copy, file } = request
   if (existsSync(file)) throw new BackupFailure(`${file} exists already. Give the backup another name.`)
-  const note = await copy.restoreNote()
-  if (note) throw restoreUnfinished(note)
+  const note = await copy.unfinished()
+  if (note) throw unfinishedWork(note)
   if (!(await copy.isThere())) throw new BackupFailure('There is nothing in the database to back up.')
   return writeBackupFile(request)
 }

@@ -1,3 +1,5 @@
+import type { UnfinishedWork } from './unfinishedWork'
+
 /** A stretch of a database as it is kept in a backup. */
 export type DatabasePart = { name: string; read(): AsyncIterable<Uint8Array> }
 
@@ -14,9 +16,6 @@ export type DatabaseSnapshot = {
 /** Where the parts of a backup are read from. */
 export type PartSource = { names: readonly string[]; read(name: string): AsyncIterable<Uint8Array> }
 
-/** Of a restore that has begun: what is restored, and where that which it replaces has been kept. */
-export type RestoreNote = { file: string; kept: string | null; since: string }
-
 /** A database as backups see it. No portal is started, so that nothing is migrated or changed by looking. */
 export type DatabaseCopy = {
   kind: 'sqlite' | 'mongodb'
@@ -31,16 +30,7 @@ export type DatabaseCopy = {
   /** Puts the parts in the place of whatever is there, and returns the counts of what was stored. */
   replace(source: PartSource): Promise<Record<string, number>>
   /** A portal does not start on a database while this is noted; `null` takes the note away. */
-  noteRestore(note: RestoreNote | null): Promise<void>
-  restoreNote(): Promise<RestoreNote | null>
+  noteUnfinished(note: UnfinishedWork | null): Promise<void>
+  unfinished(): Promise<UnfinishedWork | null>
   close(): Promise<void>
-}
-
-/** Why a portal does not start on a database that is being restored, or whose restore was cut off. */
-export function restoreUnfinished({ file, kept, since }: RestoreNote): Error {
-  const back = kept ? `, or take it back with \`npm run restore -- ${kept} --replace\`` : ''
-  return new Error(
-    `The restore of ${file} into this database, begun at ${since}, has not ended. If it is not running any more, ` +
-      `finish it with \`npm run restore -- ${file} --replace\`${back}.`,
-  )
 }

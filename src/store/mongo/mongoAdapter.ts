@@ -1,19 +1,20 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
-import { restoreUnfinished } from '../backup/databaseCopy'
+import { unfinishedWork } from '../backup/unfinishedWork'
 import { convertObjectIds } from './convertObjectIds'
 import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
 import { hasTransactions } from './hasTransactions'
-import { readRestoreNote, restoreNoteCollection } from './restoreNoteDocument'
 import { giveTextIds } from './textIds'
+import { readUnfinishedDocument, unfinishedCollection } from './unfinishedDocument'
 
 /** How long a request waits for a server that is away before it is answered with `503`. */
 const serverSelectionTimeoutMS = 5_000
 
 /**
  * Payload's adapter of MongoDB, which at start makes sure of what the portal relies on: transactions, which a
- * standalone server has not and production therefore refuses, and every declared index as it is declared.
+ * standalone server has not and production therefore refuses, and every declared index as it is declared. One that is
+ * being filled opens only for those who fill it.
  */
-export function mongoAdapter(uri: string) {
+export function mongoAdapter({ uri, isBeingFilled = false }: { uri: string; isBeingFilled?: boolean }) {
   const database = mongooseAdapter({
     url: uri,
     connectOptions: { autoIndex: false, serverSelectionTimeoutMS },
@@ -26,8 +27,8 @@ export function mongoAdapter(uri: string) {
     const { beginTransaction, transactionOptions, connect } = adapter
     adapter.connect = async (options) => {
       await connect?.call(adapter, options)
-      const note = await readRestoreNote(adapter.connection.collection(restoreNoteCollection))
-      if (note) throw restoreUnfinished(note)
+      const note = await readUnfinishedDocument(adapter.connection.collection(unfinishedCollection))
+      if (note && !isBeingFilled) throw unfinishedWork(note)
       if (await hasTransactions(adapter.connection)) {
         // Payload turns its transactions off unless the URI names the replica set; what counts is the server.
         Object.assign(adapter, { beginTransaction, transactionOptions })

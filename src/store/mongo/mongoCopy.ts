@@ -3,7 +3,7 @@ import { BackupFailure } from '../backup/backupFailure'
 import type { DatabaseCopy, DatabaseSnapshot, PartSource } from '../backup/databaseCopy'
 import { bsonDocuments } from './bsonDocuments'
 import { hasTransactions } from './hasTransactions'
-import { readRestoreNote, restoreNoteCollection, writeRestoreNote } from './restoreNoteDocument'
+import { readUnfinishedDocument, unfinishedCollection, writeUnfinishedDocument } from './unfinishedDocument'
 
 const serverSelectionTimeoutMS = 5_000
 const documentsPerRead = 1_000
@@ -18,7 +18,7 @@ export async function mongoCopy(uri: string): Promise<DatabaseCopy> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS })
   await client.connect()
   const database = client.db()
-  const notes = database.collection(restoreNoteCollection)
+  const notes = database.collection(unfinishedCollection)
   return {
     kind: 'mongodb',
     isThere: () => hasDocuments(database),
@@ -27,8 +27,8 @@ export async function mongoCopy(uri: string): Promise<DatabaseCopy> {
     ensureUnused: async () => undefined,
     clear: () => clear(database),
     replace: (source) => replace({ database, source }),
-    noteRestore: (note) => writeRestoreNote({ notes, note }),
-    restoreNote: () => readRestoreNote(notes),
+    noteUnfinished: (note) => writeUnfinishedDocument({ notes, note }),
+    unfinished: () => readUnfinishedDocument(notes),
     close: () => client.close(),
   }
 }
@@ -37,7 +37,7 @@ async function collectionNames(database: Db): Promise<string[]> {
   const all = await database.listCollections({}, { nameOnly: true }).toArray()
   return all
     .map(({ name }) => name)
-    .filter((name) => !name.startsWith('system.') && name !== restoreNoteCollection)
+    .filter((name) => !name.startsWith('system.') && name !== unfinishedCollection)
     .sort()
 }
 

@@ -1,11 +1,11 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { restoreUnfinished } from '../backup/databaseCopy'
+import { unfinishedWork } from '../backup/unfinishedWork'
 import { deleteFound } from './deleteFound'
 import { globOperators } from './globOperators'
 import { keepCaseCounts } from './keepCaseCounts'
 import { letOneWrite } from './oneWriter'
-import { readRestoreNote } from './restoreNoteFile'
 import type { EmbeddedParts, SqlClient } from './sqliteDatabase'
+import { readUnfinishedFile } from './unfinishedFile'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
 
@@ -49,8 +49,8 @@ export function embeddedAdapter({ uri, migrations, migrationDir }: EmbeddedDatab
       operators: { ...adapter.operators, ...globOperators },
       deleteOne: deleteFound(adapter),
       connect: async (options?: { hotReload?: boolean }) => {
-        const note = readRestoreNote(uri)
-        if (note) throw restoreUnfinished(note)
+        const note = readUnfinishedFile(uri)
+        if (note) throw unfinishedWork(note)
         await connect?.call(adapter, options as never)
         const parts: EmbeddedParts = {
           oneWriter: letOneWrite(adapter.client as unknown as SqlClient),

@@ -6,7 +6,7 @@ import { type Client, createClient } from '@libsql/client'
 import { BackupFailure } from '../backup/backupFailure'
 import type { DatabaseCopy, DatabaseSnapshot, PartSource } from '../backup/databaseCopy'
 import { databasePath } from './databasePath'
-import { readRestoreNote, writeRestoreNote } from './restoreNoteFile'
+import { readUnfinishedFile, writeUnfinishedFile } from './unfinishedFile'
 
 const partName = 'portal.db'
 const busyTimeoutMs = 5_000
@@ -23,8 +23,8 @@ export function sqliteCopy(uri: string): DatabaseCopy {
     },
     clear: () => clear(path),
     replace: (source) => replace({ path, source }),
-    noteRestore: async (note) => writeRestoreNote({ uri, note }),
-    restoreNote: async () => readRestoreNote(uri),
+    noteUnfinished: async (note) => writeUnfinishedFile({ uri, note }),
+    unfinished: async () => readUnfinishedFile(uri),
     close: async () => undefined,
   }
 }
@@ -78,7 +78,7 @@ async function ensureNobodyElse({ client, path }: { client: Client; path: string
     () => 'locked',
   )
   if (mode !== 'delete')
-    throw new BackupFailure(`${path} is in use. Stop the portal (and its workers) and restore again.`)
+    throw new BackupFailure(`${path} is in use. Stop the portal (and its workers) and try again.`)
 }
 
 async function checked(client: Client): Promise<Record<string, number>> {

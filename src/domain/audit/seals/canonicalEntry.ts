@@ -1,3 +1,4 @@
+import { orderedKeys } from '../../orderedKeys'
 import type { AuditEntry } from '../auditEntry'
 
 /** An entry with the id it is stored under. */
@@ -15,14 +16,5 @@ export function canonicalEntry({
   ip,
   userAgent,
 }: StoredEntry): string {
-  return JSON.stringify([id, at, user, action, entityType, entityId, ip, userAgent, ordered(changes)])
-}
-
-function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(ordered)
-  if (value instanceof Date) return value.toISOString()
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-  entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return Object.fromEntries(entries.map(([name, part]) => [name, ordered(part)]))
+  return JSON.stringify([id, at, user, action, entityType, entityId, ip, userAgent, orderedKeys(changes)])
 }
