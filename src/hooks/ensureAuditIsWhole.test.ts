@@ -81,6 +81,7 @@ const pastHooks: Readonly<Record<string, string>> = {
   'services/secondFactor/removeSecondFactor.ts': 'itself',
   'services/sessions/endAllSessionsOf.ts': 'whoever ends them; sessionEpoch, which no entry names',
   'services/sessions/openSession.ts': 'recordLogin',
+  'services/takeUpInterrupted.ts': 'nothing: who has a mail',
   'services/users/resetToken.ts': 'recordLogin; the token, which no entry names',
 }
 

@@ -77,16 +77,20 @@ async function abandonedBatches({ payload, now }: { payload: Payload; now: Date 
 
 /** The batch stays theirs who tell it, however many there are to be told. */
 async function tellBatch({ payload, batch }: { payload: Payload; batch: string }): Promise<void> {
-  const collection = 'notification-events'
   const where: Where = { batch: { equals: batch } }
   const sign = () => {
     const data = { claimedAt: new Date().toISOString() }
-    return payload.db.updateMany({ collection, where, data, returning: false })
+    return payload.db.updateMany({
+      collection: 'notification-events',
+      where,
+      data,
+      returning: false,
+    })
   }
   const onFailure = (err: unknown) =>
     payload.logger.warn({ err, msg: 'Events being told could not be held on to.' })
   const { docs } = await payload.db.find<EventDocument>({
-    collection,
+    collection: 'notification-events',
     where,
     sort: ['at', 'id'],
     pagination: false,
@@ -94,7 +98,7 @@ async function tellBatch({ payload, batch }: { payload: Payload; batch: string }
   if (docs.length === 0) return
   await sign()
   await givingSigns({ sign, onFailure, work: () => tellAll({ payload, events: docs.map(eventOf) }) })
-  await payload.db.deleteMany({ collection, where })
+  await payload.db.deleteMany({ collection: 'notification-events', where })
 }
 
 async function tellAll({ payload, events }: { payload: Payload; events: StoredEvent[] }): Promise<void> {
