@@ -69,8 +69,6 @@ const pastHooks: Readonly<Record<string, string>> = {
   'services/mails/queueEmail.ts': 'nothing: a mail of the portal',
   'services/mails/sendAgain.ts': 'itself',
   'services/mails/sendMail.ts': 'nothing: a mail on its way',
-  'services/notifications/tellEvents.ts': 'nothing: events and who has them',
-  'services/takeUpInterrupted.ts': 'nothing: who has a mail on its way',
   'services/registration/admission.ts': 'registerAccount, when the invitation is used',
   'services/registration/changeInvitation.ts': 'itself',
   'services/registration/createInvitation.ts': 'itself',
@@ -81,7 +79,7 @@ const pastHooks: Readonly<Record<string, string>> = {
   'services/secondFactor/removeSecondFactor.ts': 'itself',
   'services/sessions/endAllSessionsOf.ts': 'whoever ends them; sessionEpoch, which no entry names',
   'services/sessions/openSession.ts': 'recordLogin',
-  'services/takeUpInterrupted.ts': 'nothing: who has a mail',
+  'services/takeUpInterrupted.ts': 'nothing: who has a mail on its way',
   'services/users/resetToken.ts': 'recordLogin; the token, which no entry names',
 }
 
