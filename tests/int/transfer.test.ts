@@ -12,6 +12,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedCases } from '../../scripts/demo/seedCases'
 import { openDatabase } from '../../scripts/openDatabase'
+import { orderedKeys } from '../../src/domain/orderedKeys'
 import { migrations } from '../../src/migrations'
 import { sealAudit } from '../../src/services/audit/sealAudit'
 import { verifyAudit } from '../../src/services/audit/verifyAudit'
@@ -211,16 +212,21 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
     ])
     for (const path of [...paths, ...imports]) {
       const { status, body } = await ask(path)
+      // Of what was stored in the same moment either database may tell first; only cases have an order of their own.
+      if (Array.isArray(body.docs) && !path.startsWith('/api/cases'))
+        body.docs.sort((left: object, right: object) => (textOf(left) < textOf(right) ? -1 : 1))
       answers[path] = { status, body }
     }
     return answers
   }
 
+  const textOf = (document: object) => JSON.stringify(orderedKeys(document))
+
   const everything = 'limit=5000&depth=0&sort=id'
   const paths = [
     `/api/audit-log?${everything}`,
-    '/api/audit-log/list?limit=50',
-    '/api/audit-log?where[at][greater_than]=2026-01-01T00:00:00.000Z&limit=1&depth=0',
+    '/api/audit-log/list?limit=500&entityType=users',
+    `/api/audit-log?where[at][greater_than]=2026-01-01T00:00:00.000Z&${everything}`,
     ...['cases', 'icd-codes', 'icd-catalogue', 'reports', 'yearly-summaries', 'users', 'invitations'].map(
       (slug) => `/api/${slug}?${everything}`,
     ),
