@@ -445,6 +445,11 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       expect(await failureOf(transfer({ to }))).toMatch(
         /holds a part of another installation, of file:\/srv\/other\.db/,
       )
+      const settings = { secret: '', dataDir: here.dataDir }
+      const backup = { copy, settings, file: join(folder, 'half.zip'), portal: '0.0.0', now: new Date() }
+      expect(await failureOf(writeBackup({ ...backup, say: () => undefined }))).toMatch(
+        /transfer of file:\/srv\/other\.db .* has not ended/,
+      )
       await copy.noteUnfinished(null)
       await copy.close()
       expect(await digestsOf(to)).toEqual(there)
