@@ -212,6 +212,8 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
     ])
     for (const path of [...paths, ...imports]) {
       const { status, body } = await ask(path)
+      // Has to be unique, so MongoDB must not store that it is empty.
+      for (const document of body.docs ?? []) if (document.run === null) delete document.run
       // Of what was stored in the same moment either database may tell first; only cases have an order of their own.
       if (Array.isArray(body.docs) && !path.startsWith('/api/cases'))
         body.docs.sort((left: object, right: object) => (textOf(left) < textOf(right) ? -1 : 1))
@@ -312,7 +314,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       moved = await startPortalOn(target.uri)
       const ask = (path: string) => moved.call('GET', path, { token: admin.token })
       const answers = await answersOf(ask)
-      for (const [path, answer] of Object.entries(answers)) expect(answer, path).toEqual(before[path])
+      for (const [path, answer] of Object.entries(answers)) expect.soft(answer, path).toEqual(before[path])
       const cells = await workbooksOf(ask)
       expect(Object.keys(cells).length).toBeGreaterThan(workbooks.length + 2)
       for (const [path, sheets] of Object.entries(cells)) expect(sheets, path).toEqual(before[path])
