@@ -12,6 +12,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedCases } from '../../scripts/demo/seedCases'
 import { openDatabase } from '../../scripts/openDatabase'
+import { orderedKeys } from '../../src/domain/orderedKeys'
 import { migrations } from '../../src/migrations'
 import { sealAudit } from '../../src/services/audit/sealAudit'
 import { verifyAudit } from '../../src/services/audit/verifyAudit'
@@ -211,24 +212,33 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
     ])
     for (const path of [...paths, ...imports]) {
       const { status, body } = await ask(path)
+      // Has to be unique, so MongoDB must not store that it is empty.
+      for (const document of body.docs ?? []) if (document.run === null) delete document.run
+      // Of what was stored in the same moment either database may tell first; only cases have an order of their own.
+      if (Array.isArray(body.docs) && !path.startsWith('/api/cases'))
+        body.docs.sort((left: object, right: object) => (textOf(left) < textOf(right) ? -1 : 1))
+      // Payload's own collections and globals keep the ids of their database.
+      if (withOwnIds.includes(path)) delete body.id
       answers[path] = { status, body }
     }
     return answers
   }
 
+  const textOf = (document: object) => JSON.stringify(orderedKeys(document))
+
   const everything = 'limit=5000&depth=0&sort=id'
+  const withOwnIds = ['/api/payload-preferences/nav', '/api/globals/settings']
   const paths = [
     `/api/audit-log?${everything}`,
-    '/api/audit-log/list?limit=50',
-    '/api/audit-log?where[at][greater_than]=2026-01-01T00:00:00.000Z&limit=1&depth=0',
+    '/api/audit-log/list?limit=500&entityType=users',
+    `/api/audit-log?where[at][greater_than]=2026-01-01T00:00:00.000Z&${everything}`,
     ...['cases', 'icd-codes', 'icd-catalogue', 'reports', 'yearly-summaries', 'users', 'invitations'].map(
       (slug) => `/api/${slug}?${everything}`,
     ),
     '/api/cases?limit=20&depth=1&sort=-updatedAt&where[createdAt][greater_than]=2026-01-01T00:00:00.000Z',
     '/api/cases?limit=20&sort=nachname&where[nachname][like]=ä',
     '/api/allowed-domains?depth=0',
-    '/api/payload-preferences/nav',
-    '/api/globals/settings',
+    ...withOwnIds,
     '/api/users/sessions',
     '/api/import/log',
     '/api/notifications',
@@ -249,7 +259,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
 
   /** The cells of every workbook that can be had, and of every report. */
   async function workbooksOf(ask: Asking): Promise<Record<string, unknown>> {
-    const { body: list } = await ask('/api/reports/list')
+    const { body: list } = await ask('/api/reports?limit=100&depth=0')
     const reports = list.docs.map(({ id }: { id: string }) => `/api/reports/download/${id}`)
     const cells: Record<string, unknown> = {}
     for (const path of [...workbooks, ...reports]) cells[path] = await cellsOf((await ask(path)).body)
@@ -306,7 +316,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       moved = await startPortalOn(target.uri)
       const ask = (path: string) => moved.call('GET', path, { token: admin.token })
       const answers = await answersOf(ask)
-      for (const [path, answer] of Object.entries(answers)) expect(answer, path).toEqual(before[path])
+      for (const [path, answer] of Object.entries(answers)) expect.soft(answer, path).toEqual(before[path])
       const cells = await workbooksOf(ask)
       expect(Object.keys(cells).length).toBeGreaterThan(workbooks.length + 2)
       for (const [path, sheets] of Object.entries(cells)) expect(sheets, path).toEqual(before[path])
@@ -438,6 +448,11 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       await copy.noteUnfinished({ work: 'transfer', from, installation: 'other', state: 'any', since })
       expect(await failureOf(transfer({ to }))).toMatch(
         /holds a part of another installation, of file:\/srv\/other\.db/,
+      )
+      const settings = { secret: '', dataDir: here.dataDir }
+      const backup = { copy, settings, file: join(folder, 'half.zip'), portal: '0.0.0', now: new Date() }
+      expect(await failureOf(writeBackup({ ...backup, say: () => undefined }))).toMatch(
+        /transfer of file:\/srv\/other\.db .* has not ended/,
       )
       await copy.noteUnfinished(null)
       await copy.close()

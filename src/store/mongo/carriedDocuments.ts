@@ -36,9 +36,9 @@ export function carriedDocuments(payload: Payload): CarriedDocuments {
     insert: async ({ slug, documents }) => {
       const model = modelOf(slug)
       const cast = documents.map(({ id, ...values }) => ({
-        ...emptyValues({ model, values }),
         // The schemas that Payload makes know what of a document is a moment.
         ...model.castObject({ ...values, _id: carriedId({ slug, id }) }),
+        ...emptyValues({ model, values }),
       }))
       await model.collection.insertMany(cast, { ordered: true })
     },
