@@ -60,6 +60,8 @@ describe.sequential('the audit log', () => {
     await page.fill('label:text-is("Kennung oder Fall-ID") + input', fallId)
     await page.keyboard.press('Enter')
     await page.waitForURL(/entityId=/)
+    // The address changes before the rows do.
+    await expect.poll(() => page.locator(rows).filter({ hasNotText: fallId }).count()).toBe(0)
     const changed = page.locator(`${rows}[data-action=update]`).first()
     await changed.waitFor()
     expect(await changed.locator(cellOf('Was')).locator('a').innerText()).toBe(fallId)

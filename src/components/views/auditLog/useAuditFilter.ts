@@ -1,7 +1,7 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
+import { useAddressQuery } from '../../ui/useAddressQuery'
 
 const names = ['user', 'action', 'entityType', 'entityId', 'from', 'to', 'page'] as const
 
@@ -10,12 +10,10 @@ export type AuditChoice = Record<(typeof names)[number], string>
 
 /** The choice of the log. The page's address holds it, so a reload, a link and the way back keep it. */
 export function useAuditFilter(): { choice: AuditChoice; setChoice: (choice: AuditChoice) => void } {
-  const address = useSearchParams()
+  const { query, pushQuery } = useAddressQuery()
+  const address = new URLSearchParams(query)
   const choice = Object.fromEntries(names.map((name) => [name, address.get(name) ?? ''])) as AuditChoice
-  const setChoice = useCallback((next: AuditChoice) => {
-    const query = queryOf(next)
-    window.history.pushState(null, '', query ? `?${query}` : window.location.pathname)
-  }, [])
+  const setChoice = useCallback((next: AuditChoice) => pushQuery(queryOf(next)), [pushQuery])
   return { choice, setChoice }
 }
 
