@@ -22,12 +22,14 @@ export async function moveLog(databasePath: string): Promise<void> {
 
 /**
  * Writes the database's file anew and empties its log, by another thread: of deleted values, which SQLite leaves in
- * freed space, no byte is left. Needs as much room as the file once more, and some seconds for a gigabyte.
+ * freed space, no byte is left. Needs the room of the file in the temporary folder and once more beside it, and some seconds for a gigabyte.
  */
 export async function writeAnew(databasePath: string): Promise<void> {
   const isEmpty = await inThread({
     databasePath,
     work: `
+      // The copy that it makes stands in a file: this client would hold all of it in memory.
+      database.exec('PRAGMA temp_store = FILE')
       database.exec('VACUUM')
       const [log] = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
       parentPort.postMessage(log.busy === 0)`,
