@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'soak',
           include: ['tests/soak/**/*.test.ts'],
-          globalSetup: ['tests/e2e/startPortal.ts'],
+          globalSetup: ['tests/soak/startSmallPortal.ts'],
           hookTimeout: 600_000,
         },
       },

@@ -18,7 +18,10 @@ declare module 'vitest' {
 }
 
 /** Starts the demo as a person would, on a folder and a port of its own, and tells the tests its logins. */
-export default async function startPortal(project: TestProject): Promise<() => Promise<void>> {
+export default async function startPortal(
+  project: TestProject,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-e2e-'))
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -31,6 +34,7 @@ export default async function startPortal(project: TestProject): Promise<() => P
       PUBLIC_URL: address,
       NEXT_OUTPUT: 'standalone',
       TYPES_ARE_CHECKED: '1',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,

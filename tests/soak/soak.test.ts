@@ -174,8 +174,7 @@ describe.skipIf(process.platform !== 'linux')('everybody at work while files com
     )
     expect(troubles.slice(0, 20)).toEqual([])
     expect(times.length).toBeGreaterThan(60 * minutes)
-    // A process that has just started still takes its room, the more the faster the machine is, so two minutes tell of
-    // errors more than of memory; over thirty what is kept for ever goes on growing, and little else does.
-    expect(late).toBeLessThan(early + 100 + 1_200 / minutes)
+    // A process that has just started still takes its room; what is kept for ever goes on growing.
+    expect(late).toBeLessThan(early + 100 + 400 / minutes)
   })
 })
