@@ -1,19 +1,18 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { openPortal } from '../scripts/openPortal'
 import { type AuditQuery, listAudit } from '../src/services/audit/listAudit'
 import { storeOf } from '../src/store/storeOf'
 import { createAuditFiller, wellKnownCase } from './fillAuditLog'
 import { forgetMongo } from './forgetMongo'
+import { inOwnProcess } from './inOwnProcess'
 import type { Measurement } from './measure'
+import { medianMs } from './medianMs'
 import type { Sealing } from './sealOnce'
 
 /** Fewer where a compatible server takes the place of MongoDB; `AUDIT_ENTRIES` and `AUDIT_SEALED` for others. */
 const entriesOn = { embedded: 1_000_000, other: 200_000 }
 const sealed = Number(process.env.AUDIT_SEALED ?? 100_000)
-const warmUp = 1
-const runs = 5
+const rounds = { warmUp: 1, runs: 5 }
 
 /** Lists of the audit log with each of its filters, and sealing and verifying of 100,000 entries. */
 export async function benchAuditLog(): Promise<Measurement[]> {
@@ -23,7 +22,7 @@ export async function benchAuditLog(): Promise<Measurement[]> {
   const [most = '', few = '', ...rest] = await createPeople(payload)
   const fill = createAuditFiller({ payload, people: { most, few, rest }, total })
   await fill(sealed)
-  const sealing = await sealOnce()
+  const sealing = await inOwnProcess<Sealing>(new URL('sealOnce.ts', import.meta.url))
   await fill(total - sealed)
   const req = await createLocalReq({}, payload)
   const lists = await benchLists({
@@ -92,27 +91,11 @@ async function benchLists({
 }): Promise<Measurement[]> {
   const measured: Measurement[] = []
   for (const [name, { page = 1, ...query }] of Object.entries(lists)) {
-    const value = await medianMs(() => listAudit({ req, query: { page, limit: 25, ...query } }))
+    const value = await medianMs({
+      ...rounds,
+      work: () => listAudit({ req, query: { page, limit: 25, ...query } }),
+    })
     measured.push({ name: `${name} ${size}`, value, unit: 'ms', target: '≤ 200 ms' })
   }
   return measured
-}
-
-async function medianMs(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < warmUp + runs; run += 1) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-  }
-  return times.slice(warmUp).sort((left, right) => left - right)[Math.floor(runs / 2)] ?? 0
-}
-
-/** In a process of its own, whose memory nothing else has taken. */
-function sealOnce(): Promise<Sealing> {
-  const child = fork(fileURLToPath(new URL('sealOnce.ts', import.meta.url)))
-  return new Promise((resolve, reject) => {
-    child.on('message', (sealing) => resolve(sealing as Sealing))
-    child.on('exit', (code) => (code === 0 ? null : reject(new Error(`Sealing ended with ${code}.`))))
-  })
 }

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { inOwnProcess } from './inOwnProcess'
 import type { Measurement } from './measure'
 
 /**
@@ -7,11 +6,5 @@ import type { Measurement } from './measure'
  * stored before would count as its memory.
  */
 export function benchDuplicates(): Promise<Measurement[]> {
-  const child = fork(fileURLToPath(new URL('measureDuplicates.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-  })
-  return new Promise((resolve, reject) => {
-    child.on('message', (measurements) => resolve(measurements as Measurement[]))
-    child.on('exit', (code) => (code === 0 ? null : reject(new Error(`Measuring ended with ${code}.`))))
-  })
+  return inOwnProcess(new URL('measureDuplicates.ts', import.meta.url))
 }

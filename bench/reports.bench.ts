@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { weeksInYear } from '../src/domain/calendar/isoWeek'
 import { fallgruppeKeys } from '../src/domain/cases/caseFields'
 import { caseFlags } from '../src/domain/cases/caseFlags'
@@ -9,11 +8,11 @@ import { berichtswesenSheets } from '../src/domain/reports/sheets/berichtswesenS
 import { totalCounts } from '../src/domain/reports/totalCounts'
 import { writeWorkbook } from '../src/lib/xlsx/writeWorkbook'
 import type { Measurement } from './measure'
+import { medianMs } from './medianMs'
 
 const jahr = 2026
 const kw = weeksInYear(jahr)
-const runs = 15
-const warmUpRuns = 3
+const rounds = { runs: 15, warmUp: 3 }
 
 /** How long the report of a full year of 53 weeks takes, from what the store counted to the workbook's bytes. */
 export async function benchReports(): Promise<Measurement[]> {
@@ -27,13 +26,15 @@ export async function benchReports(): Promise<Measurement[]> {
 
 async function measured({ name, groups }: { name: string; groups: FlagGroup[] }): Promise<Measurement> {
   const icdCounts = manyCodes()
-  const value = await medianMs(() =>
-    writeWorkbook({
-      sheets: reportSheets({ groups, icdCounts }),
-      title: `Berichtswesen ${jahr} KW${kw}`,
-      createdAt: new Date(0),
-    }),
-  )
+  const value = await medianMs({
+    ...rounds,
+    work: () =>
+      writeWorkbook({
+        sheets: reportSheets({ groups, icdCounts }),
+        title: `Berichtswesen ${jahr} KW${kw}`,
+        createdAt: new Date(0),
+      }),
+  })
   return { name: `${name} (${groups.length} counted groups)`, value, unit: 'ms', target: '≤ 150 ms' }
 }
 
@@ -84,15 +85,4 @@ function manyCodes(): IcdCount[] {
     code: `C${String(index % 98).padStart(2, '0')}.${Math.floor(index / 98)}`,
     count: 1 + (index % 40),
   }))
-}
-
-async function medianMs(run: () => Promise<unknown>): Promise<number> {
-  for (let index = 0; index < warmUpRuns; index += 1) await run()
-  const times: number[] = []
-  for (let index = 0; index < runs; index += 1) {
-    const start = performance.now()
-    await run()
-    times.push(performance.now() - start)
-  }
-  return times.sort((left, right) => left - right)[Math.floor(runs / 2)] ?? 0
 }
