@@ -1,8 +1,15 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { clientAddressHeader } from '../../lib/clientAddress'
+import { clientAddressHeader } from '../lib/clientAddress'
+import { auditOrigin } from './recordAudit'
 
 /** Who left work to a job, and from where. */
 export type JobOrigin = { user?: string | null; ip?: string | null; userAgent?: string | null }
+
+/** Who asks now, for the job that the work is left to. */
+export function originForJob(req: PayloadRequest): JobOrigin {
+  const { user, ip, userAgent } = auditOrigin(req)
+  return { user, ip, userAgent }
+}
 
 /** A request on behalf of whoever left the work to the job. */
 export async function requestOfJob({

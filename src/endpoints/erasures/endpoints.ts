@@ -1,10 +1,10 @@
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Erasure } from '../../payload-types'
 import { askForRetention } from '../../services/erasure/askForRetention'
-import { listErasures } from '../../services/erasure/listErasures'
 import { requestErasure } from '../../services/erasure/requestErasure'
 import { previewRetention } from '../../services/erasure/retention'
 import { type FoundPerson, searchPersons } from '../../services/erasure/searchPersons'
+import { latestPage } from '../../services/latestPage'
 import {
   type ErasureOut,
   erasureBody,
@@ -27,7 +27,7 @@ export const erasureEndpoints = [
     query: erasureListQuery,
     output: erasureListOut,
     handle: async ({ req, query }) => {
-      const page = await listErasures({ req, query })
+      const page = await latestPage({ req, collection: 'erasures', query })
       return { ...page, docs: page.docs.map(erasureOf) }
     },
   }),

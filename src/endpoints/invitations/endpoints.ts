@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Invitation, User } from '../../payload-types'
+import { latestPage } from '../../services/latestPage'
 import { resendInvitation, revokeInvitation } from '../../services/registration/changeInvitation'
 import { createInvitation } from '../../services/registration/createInvitation'
-import { listInvitations } from '../../services/registration/listInvitations'
 import {
   changedInvitationOut,
   createInvitationIn,
@@ -37,7 +37,7 @@ export const invitationEndpoints = [
     query: listInvitationsIn,
     output: listInvitationsOut,
     handle: async ({ req, query }) => {
-      const { docs, ...page } = await listInvitations({ req, query })
+      const { docs, ...page } = await latestPage({ req, collection: 'invitations', query })
       return { ...page, docs: docs.map(publicInvitation) }
     },
   }),

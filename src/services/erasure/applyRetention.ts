@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { retentionLimits } from '../../domain/erasure/retentionLimits'
 import { storeOf } from '../../store/storeOf'
-import { type JobOrigin, requestOfJob } from '../imports/requestOfJob'
+import { type JobOrigin, requestOfJob } from '../requestOfJob'
 import { eraseRowsOfImport } from './eraseRowsOfImport'
 import { noteErasure } from './requestErasure'
 import { loadRetention } from './retention'

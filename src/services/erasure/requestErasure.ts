@@ -5,7 +5,8 @@ import { type Person, personOf } from '../../domain/erasure/person'
 import { refusal } from '../../lib/refuse'
 import type { Erasure } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
-import { auditOrigin, recordAudit } from '../recordAudit'
+import { recordAudit } from '../recordAudit'
+import { originForJob } from '../requestOfJob'
 import type { StoredTarget } from './targetOf'
 
 type Wanted = { caseIds: readonly string[]; person: Person | null; reference: string | null }
@@ -19,8 +20,7 @@ export async function requestErasure({
   wanted: Wanted
 }): Promise<Erasure> {
   const erasure = await notePerson({ req, wanted })
-  const { user, ip, userAgent } = auditOrigin(req)
-  await req.payload.jobs.queue({ task: 'erase', queue: 'imports', input: { user, ip, userAgent } })
+  await req.payload.jobs.queue({ task: 'erase', queue: 'imports', input: originForJob(req) })
   return erasure
 }
 

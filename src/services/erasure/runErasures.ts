@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { withLock } from '../../lib/keyedLock'
 import type { Erasure } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
-import { type JobOrigin, requestOfJob } from '../imports/requestOfJob'
+import { type JobOrigin, requestOfJob } from '../requestOfJob'
 import { carryOutErasure } from './carryOutErasure'
 
 /**

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import type { Amendments } from '../../domain/imports/amendments'
+import type { JobOrigin } from '../requestOfJob'
 import { carryOut } from './confirmImport'
 import { isImportSource } from './importSources'
 import { onBehalf } from './onBehalf'
-import type { JobOrigin } from './requestOfJob'
 
 /** Applies an import that was confirmed and left to a job, with what was given by whoever confirmed it. */
 export async function carryOutQueued({

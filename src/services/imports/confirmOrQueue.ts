@@ -1,4 +1,4 @@
-import { auditOrigin } from '../recordAudit'
+import { originForJob } from '../requestOfJob'
 import { beginApplying, type Confirmation, confirmImport } from './confirmImport'
 import { ensureKnownRows } from './ensureKnownRows'
 import { loadPlanRows } from './importBlocks'
@@ -29,11 +29,10 @@ export async function confirmOrQueue(confirmation: Confirmation): Promise<Import
 }
 
 async function queue({ req, importId, decisions, corrections }: Confirmation): Promise<void> {
-  const { user, ip, userAgent } = auditOrigin(req)
   await req.payload.jobs.queue({
     task: 'applyImport',
     queue: 'imports',
-    input: { importId, user, ip, userAgent, decisions, corrections },
+    input: { ...originForJob(req), importId, decisions, corrections },
   })
 }
 

@@ -2,8 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import { AppError } from '../../lib/appError'
 import { withLock } from '../../lib/keyedLock'
 import type { Import } from '../../payload-types'
+import { type JobOrigin, requestOfJob } from '../requestOfJob'
 import { type StageUnderWay, stageOf } from './importStatus'
-import { type JobOrigin, requestOfJob } from './requestOfJob'
 
 const failed = { applying: 'applied', undoing: 'undone' } as const
 

@@ -1,4 +1,4 @@
-import { auditOrigin } from '../recordAudit'
+import { originForJob } from '../requestOfJob'
 import { reopenImport } from './importStatus'
 import { loadImport } from './loadImport'
 import { maxRowsAtOnce } from './maxRowsAtOnce'
@@ -14,8 +14,7 @@ export async function undoOrQueue(undoing: Undoing): Promise<UndoResult | Queued
   if ((entry.total ?? 0) <= maxRowsAtOnce) return undoImport(undoing)
   await beginUndoing(undoing)
   try {
-    const { user, ip, userAgent } = auditOrigin(req)
-    const input = { importId, user, ip, userAgent }
+    const input = { ...originForJob(req), importId }
     await req.payload.jobs.queue({ task: 'undoImport', queue: 'imports', input })
   } catch (error) {
     await reopenImport({ req, importId, from: 'undoing', failure: [{ message: '', code: 'undoFailed' }] })

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
+import type { JobOrigin } from '../requestOfJob'
 import { onBehalf } from './onBehalf'
-import type { JobOrigin } from './requestOfJob'
 import { carryOutUndo } from './undoImport'
 
 /** Undoes an import whose undoing was left to a job. */

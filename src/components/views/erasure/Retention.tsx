@@ -1,17 +1,16 @@
 'use client'
 
-import { Button, Link, toast, useConfig } from '@payloadcms/ui'
+import { Link, toast, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { RetentionOut } from '../../../endpoints/erasures/contract'
-import { Failure } from '../../ui/Failure'
+import { AskFirst } from '../../ui/AskFirst'
 import { fetchJson } from '../../ui/fetchJson'
 import { formatDay } from '../../ui/formatDay'
 import { formatMoment } from '../../ui/formatNumbers'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { usePortalText } from '../../ui/usePortalText'
 import { useResource } from '../../ui/useResource'
-import { useSubmit } from '../../ui/useSubmit'
 import styles from './Erasures.module.css'
 
 /** The retention periods, what they would erase now, and erasing it. */
@@ -67,32 +66,20 @@ function DryRun({ data, onAsked }: { data: RetentionOut; onAsked: () => void }) 
   )
 }
 
-/** Asks once more before it erases. */
 function EraseNow({ data: { cases, imports }, onAsked }: { data: RetentionOut; onAsked: () => void }) {
   const { t } = usePortalText()
-  const [isAsking, setIsAsking] = useState(false)
-  const { isRunning, failure, submit } = useSubmit(async () => {
+  const erase = async () => {
     await fetchJson({ url: '/api/erasures/retention', method: 'POST' })
     toast.success(t('erasure:asked'))
-    setIsAsking(false)
     onAsked()
-  })
-  if (!isAsking)
-    return (
-      <Button buttonStyle="secondary" margin={false} onClick={() => setIsAsking(true)}>
-        {t('erasure:eraseNow')}
-      </Button>
-    )
+  }
   return (
-    <div className={styles.ask}>
-      <span role="status">{t('erasure:eraseNowQuestion', { cases, imports })}</span>
-      <Button disabled={isRunning} margin={false} onClick={() => submit()} size="small">
-        {t('erasure:yes')}
-      </Button>
-      <Button buttonStyle="secondary" margin={false} onClick={() => setIsAsking(false)} size="small">
-        {t('erasure:no')}
-      </Button>
-      <Failure message={failure} />
-    </div>
+    <AskFirst
+      button={t('erasure:eraseNow')}
+      no={t('erasure:no')}
+      onYes={erase}
+      question={t('erasure:eraseNowQuestion', { cases, imports })}
+      yes={t('erasure:yes')}
+    />
   )
 }
