@@ -35,7 +35,12 @@ export function ConfirmErasure({
   })
   const choose = (id: string, isChosen: boolean) =>
     setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((other) => other !== id)))
-  if (cases.length === 0 && !person) return <p role="status">{t('erasure:noCases')}</p>
+  if (cases.length === 0 && !person)
+    return (
+      <div className={styles.found}>
+        <p role="status">{t('erasure:noCases')}</p>
+      </div>
+    )
   return (
     <div className={styles.found}>
       <p role="status">
