@@ -13,8 +13,8 @@ import { startChild } from './startChild'
 
 const workInChild = fileURLToPath(new URL('./backUpAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=50000` for a long look. */
-const rows = Number(process.env.CRASH_ROWS ?? 600)
-const shares = [0.1, 0.35, 0.6, 0.85]
+const rows = Number(process.env.CRASH_ROWS ?? 1_500)
+const shares = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9]
 const here: Place = { uri: process.env.DATABASE_URI ?? '', dataDir: process.env.DATA_DIR ?? '' }
 
 let portal: Portal

@@ -8,19 +8,25 @@ import { startChild } from './startChild'
 
 const script = fileURLToPath(new URL('./writeImportAndDie.ts', import.meta.url))
 /** `CRASH_ROWS=20000` for a long look. */
-const rows = Number(process.env.CRASH_ROWS ?? 2_500)
+const rows = Number(process.env.CRASH_ROWS ?? 3_000)
 
 /** One for each round, so that nobody of one is taken for somebody of another. */
 const rounds = [
   { nachname: 'Adler', point: 'begun' },
   { nachname: 'Brandt', point: '0.05' },
-  { nachname: 'Cramer', point: '0.35' },
-  { nachname: 'Dietz', point: '0.6' },
-  { nachname: 'Ehlers', point: 'stored' },
+  { nachname: 'Cramer', point: '0.1' },
+  { nachname: 'Dietz', point: '0.2' },
+  { nachname: 'Ehlers', point: '0.3' },
+  { nachname: 'Hoffmann', point: '0.4' },
+  { nachname: 'Jansen', point: '0.45' },
+  { nachname: 'Kessler', point: '0.5' },
+  { nachname: 'Wolters', point: '0.6' },
+  { nachname: 'Yilmaz', point: 'stored' },
 ]
 const undone = [
   { nachname: 'Fuchs', point: '0.1' },
-  { nachname: 'Gruber', point: '0.5' },
+  { nachname: 'Gruber', point: '0.4' },
+  { nachname: 'Peters', point: '0.7' },
   { nachname: 'Zimmermann', point: 'stored' },
 ]
 

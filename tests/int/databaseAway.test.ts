@@ -8,7 +8,7 @@ import type { Answer, Login, Portal } from './portal'
  * The database goes away in the middle of the work and comes back. The embedded one is a file of this machine and
  * cannot be away; there the same work simply succeeds. What a killed process leaves is shown by crash.test.ts on both.
  */
-const rows = 12_000
+const rows = 20_000
 const isMongo = Boolean(process.env.MONGODB_URI)
 
 let proxy: MongoProxy | null = null
@@ -61,9 +61,9 @@ async function untilItAnswers(): Promise<void> {
 
 test.each([
   ['Kurz', 1_500],
-  ['Lang', 8_000],
+  ['Lang', 12_000],
 ])(
-  'an import of many rows is stored whole or not at all, and the next try works: %s',
+  'an import of 20,000 rows is stored whole or not at all, and the next try works: %s',
   async (name, forMs) => {
     const form = new FormData()
     form.set('file', exportOfMany({ nachname: name, count: rows }))
@@ -74,7 +74,7 @@ test.each([
     expect((await confirm()).status).toBe(202)
     // A runner whose database is away says so and ends.
     const job = portal.runJobs().catch(() => undefined)
-    await Promise.all([job, killAfter({ afterMs: 1_500, forMs })])
+    await Promise.all([job, killAfter({ afterMs: 2_000, forMs })])
     await untilItAnswers()
     const stored = await count('cases', { nachname: { equals: name } })
     expect([0, rows]).toContain(stored)

@@ -7,8 +7,8 @@ import { type Login, type Portal, startPortal } from './portal'
 const samples = new URL('../fixtures/samples/', import.meta.url)
 const files = readdirSync(samples)
 
-/** How many mutations of each sample; `MUTATIONS=1000` for a long look. What is read of a file no database changes. */
-const mutations = Number(process.env.MUTATIONS ?? (process.env.MONGODB_URI ? 10 : 25))
+/** How many mutations of each sample; `MUTATIONS=1000` for a long look. */
+const mutations = Number(process.env.MUTATIONS ?? 25)
 
 let portal: Portal
 let admin: Login
