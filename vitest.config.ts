@@ -63,6 +63,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'nodes',
+          include: ['tests/nodes/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'soak',
           include: ['tests/soak/**/*.test.ts'],
           globalSetup: ['tests/soak/startSmallPortal.ts'],

@@ -50,6 +50,7 @@ export function createFiller({
       const result = { created: creates.length, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
       const outcome = await store.applyImport({
         importId: String(id),
+        revision: await store.revisionOf('imports'),
         at: now,
         creates,
         updates: [],

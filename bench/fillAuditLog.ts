@@ -36,7 +36,8 @@ export function createAuditFiller({
         done += 1
         return entryOf({ random, people, number: done, total })
       })
-      await storeOf(payload).replaceAuditValues({ entries: [], seals: [], audit })
+      const revision = await storeOf(payload).revisionOf('audit-seals')
+      await storeOf(payload).replaceAuditValues({ revision, entries: [], seals: [], audit })
     }
   }
 }

@@ -6,7 +6,7 @@ import { ensureInstalled, root, run } from './ensureInstalled.mjs'
 
 /**
  * `npm run demo`: from a bare checkout to a running portal with two years of synthetic cases. A second start keeps
- * what was entered; `--fresh` begins anew.
+ * what was entered; `--fresh` begins anew; `--prepare` does everything but start it.
  */
 const isFresh = process.argv.includes('--fresh')
 const port = process.env.PORT || '3000'
@@ -30,7 +30,7 @@ if (process.env.DATABASE_URI?.startsWith('mongodb') && !process.env.PAYLOAD_SECR
   env.PAYLOAD_SECRET = demoSecret()
 buildIfNeeded()
 run('npx', ['--no-install', 'tsx', 'scripts/seedDemo.ts', ...(isFresh ? ['--fresh'] : [])], env)
-await start()
+if (!process.argv.includes('--prepare')) await start()
 
 /** On MongoDB the portal wants a secret of its own; the demo keeps one beside its logins. */
 function demoSecret() {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { migrations } from '../src/migrations'
 import { restoreBackup } from '../src/services/backup/restoreBackup'
 import { backupRequest, sayFailure } from './backupRequest'
+import { loadConfig } from './loadConfig'
 import { openPortal } from './openPortal'
 
 /**
@@ -19,6 +19,9 @@ if (!file || positionals.length > 1) {
 }
 
 try {
+  // First, for the migrations would load the adapters from deeper in the graph; see payload.config.ts.
+  await loadConfig()
+  const { migrations } = await import('../src/migrations')
   const request = await backupRequest(file)
   try {
     const { manifest, kept } = await restoreBackup({

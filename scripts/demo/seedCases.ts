@@ -70,8 +70,10 @@ async function storeAsImport({
     },
     req,
   })
-  const outcome = await storeOf(req.payload).applyImport({
+  const store = storeOf(req.payload)
+  const outcome = await store.applyImport({
     importId: String(id),
+    revision: await store.revisionOf('imports'),
     at: now,
     creates,
     updates: [],

@@ -63,6 +63,7 @@ const pastHooks: Readonly<Record<string, string>> = {
   'hooks/deleteUserTraces.ts': 'the deletion of the account',
   'hooks/openSessionOnLogin.ts': 'recordLogin, of a reset password',
   'hooks/recordLogin.ts': 'lastLogin, which no entry names',
+  'services/cases/saveCase.ts': 'the save that follows; updatedAt, which no entry names',
   'services/erasure/eraseRowsOfImport.ts': 'itself',
   'services/imports/importStatus.ts': 'the import, undoing and expiry that move it',
   'services/imports/previewImport.ts': 'itself',

@@ -6,6 +6,7 @@ import { languageOf } from '../lib/language'
 import { codesOf } from '../lib/logging/errorForLog'
 import { quietErrors } from '../lib/logging/loggerOptions'
 import { isDatabaseAway } from '../store/isDatabaseAway'
+import { isWriteConflict } from '../store/isWriteConflict'
 
 /**
  * The one renderer of errors: every answer is `{errors: [{message, code, …}]}` with a stable code (SPEC §8).
@@ -51,6 +52,7 @@ function noteRefusal({ req, status, codes, error }: Refusal): void {
 /** `speaks`: Payload's own sentence is better than ours, since it names the fields. */
 function classify(error: Error, req: PayloadRequest): { status: number; code: ErrorCode; speaks: boolean } {
   if (isDatabaseAway(error)) return { status: 503, code: 'databaseAway', speaks: false }
+  if (isWriteConflict(error)) return { status: 409, code: 'writeConflict', speaks: false }
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (error.name === 'LockedAuth') return { status: 423, code: 'locked', speaks: false }
   if (error.name === 'AuthenticationError') return { status: 401, code: 'unauthenticated', speaks: true }

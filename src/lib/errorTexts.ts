@@ -170,6 +170,10 @@ const errorTexts = {
     de: 'Die Datei ist größer als {maxMegabytes} MB. Bitte in kleinere Dateien teilen.',
     en: 'The file is larger than {maxMegabytes} MB. Please split it into smaller files.',
   },
+  writeConflict: {
+    de: 'Dasselbe wird gerade auch von jemand anderem gespeichert. Es wurde nichts gespeichert. Bitte erneut versuchen.',
+    en: 'Somebody else is saving the same at this moment. Nothing was saved. Please try again.',
+  },
   conflict: {
     de: 'Der Fall wurde inzwischen von {who} geändert. Bitte den neuen Stand ansehen und erneut speichern.',
     en: 'The case was changed by {who} in the meantime. Please look at it and save again.',

@@ -41,12 +41,19 @@ export type AuditStore = {
   auditIds(wanted: { filter: AuditFilter; limit: number }): Promise<string[]>
   /** How many entries a filter has, counted up to `limit`. */
   countAudit(count: { filter: AuditFilter; limit: number }): Promise<number>
-  /** Puts other values into entries, and what their seals say of them, and adds what is written down of it. */
-  replaceAuditValues(writes: AuditReplacement): Promise<void>
+  /**
+   * Puts other values into entries, and what their seals say of them, and adds what is written down of it: `replaced`;
+   * `overtaken` when somebody else has replaced values since `revision`.
+   */
+  replaceAuditValues(writes: AuditReplacement): Promise<'replaced' | 'overtaken'>
 }
 
-/** `seals` are the blocks of which entries change, by the number they begin with. */
+/**
+ * `seals` are the blocks of which entries change, by the number they begin with, made from what they were at `revision` of the
+ * audit seals.
+ */
 export type AuditReplacement = {
+  revision: number
   entries: readonly { id: string; changes: readonly AuditChange[] }[]
   seals: readonly { first: number; entries: readonly SealedEntry[] }[]
   audit: readonly AuditEntry[]

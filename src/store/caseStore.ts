@@ -4,6 +4,7 @@ import type { CatalogueStore } from './catalogueStore'
 import type { DocumentWrite } from './documentWrites'
 import type { ErasureStore } from './erasureStore'
 import type { ImportStore } from './importStore'
+import type { Revisions } from './revisions'
 import type { StoredCases } from './storedCases'
 
 /**
@@ -15,7 +16,8 @@ export type CaseStore = StoredCases &
   CaseCounts &
   CatalogueStore &
   AuditStore &
-  ErasureStore & {
+  ErasureStore &
+  Revisions & {
     /** Whether no other process works on this database: what none here does, nobody does. */
     isAlone: boolean
     /**
@@ -26,6 +28,18 @@ export type CaseStore = StoredCases &
       writes: readonly DocumentWrite[],
       transactionID?: number | string,
     ): Promise<'stored' | 'conflict'>
+    /**
+     * Takes what one process among all may have, or says that it is still at it; false while another has it who gave a sign
+     * since `silentSince`. Both are ISO instants.
+     */
+    holdLease(lease: Lease, times: { now: string; silentSince: string }): Promise<boolean>
+    /** Gives up what it has. */
+    giveUpLease(lease: Lease): Promise<void>
+    /** Takes a task's run at an instant, for one process among all; false when somebody has it or a later one. */
+    claimScheduled(task: string, at: Date): Promise<boolean>
     /** The migrations of this version that the database has not been through. */
     pendingMigrations(): Promise<string[]>
   }
+
+/** What one process may have at a time, and which one. */
+export type Lease = { name: string; holder: string }

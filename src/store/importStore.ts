@@ -15,19 +15,23 @@ export type ImportStore = {
   /** Stores a plan made anew whole: `stored`; `moved` when somebody else was first. */
   storeReplan(writes: ReplanWrites): Promise<'stored' | 'moved'>
   /**
-   * Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved. Others
-   * may read meanwhile, and write as soon as it is stored; `tell` hears how much is written, 0 to 1.
+   * Stores an import whole: `applied`; `notOpen` when it is no longer being applied, `conflict` when a case moved,
+   * `overtaken` when another import was stored or taken back since `revision`. Others may read meanwhile, and write as
+   * soon as it is stored; `tell` hears how much is written, 0 to 1.
    */
   applyImport(
     writes: ImportWrites,
     tell?: (share: number) => void,
-  ): Promise<'applied' | 'notOpen' | 'conflict'>
+  ): Promise<'applied' | 'notOpen' | 'conflict' | 'overtaken'>
   /** Notes how far an import is, for every process that is asked; it is forgotten with `null`. */
   noteProgress(importId: string, progress: ImportProgress | null): Promise<void>
   /** What was last noted. */
   progressOf(importId: string): Promise<ImportProgress | null>
-  /** Takes an import back whole: `undone`; `notOpen` when it is not being undone, `conflict` when a case moved. */
-  undoImport(writes: UndoWrites, tell?: (share: number) => void): Promise<'undone' | 'notOpen' | 'conflict'>
+  /** Takes an import back whole: `undone`; `notOpen` when it is not being undone, the others as with `applyImport`. */
+  undoImport(
+    writes: UndoWrites,
+    tell?: (share: number) => void,
+  ): Promise<'undone' | 'notOpen' | 'conflict' | 'overtaken'>
 }
 
 /** A new case ready to be stored, by its id. */
@@ -50,9 +54,13 @@ export type PlanBlock = {
   items: readonly PlanItem[]
 }
 
-/** Everything an import writes, to be stored as a whole or not at all. `at` is an ISO instant. */
+/**
+ * Everything an import writes, to be stored as a whole or not at all. `at` is an ISO instant, `revision` that of the imports
+ * on which it was planned.
+ */
 export type ImportWrites = {
   importId: string
+  revision: number
   at: string
   creates: NewCase[]
   updates: ChangedCase[]
@@ -92,6 +100,7 @@ export type ImportProgress = { phase: ImportPhase; done: number; total: number; 
 /** Everything that undoing an import writes. It is refused when one of the cases or weeks is no longer at `appliedAt`. */
 export type UndoWrites = {
   importId: string
+  revision: number
   at: string
   appliedAt: string
   /** The ids of cases that are removed. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   portal = images.run('portal', settings)
   await untilReady()
-  if (hasNginx) proxy = await startNginx(port)
+  if (hasNginx) proxy = await startNginx([port])
 })
 
 afterAll(async () => {

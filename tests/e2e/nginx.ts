@@ -27,19 +27,19 @@ type Call = {
   from?: string
 }
 
-/** nginx with deploy/nginx.conf in front of a portal on a port; only ports, folders and the certificate are others. */
+/** nginx with deploy/nginx.conf in front of the web nodes on some ports; only ports, folders and the certificate are others. */
 export type Nginx = {
   ask(path: string, call?: Call): Promise<NginxAnswer>
   log(): string
   stop(): Promise<void>
 }
 
-export async function startNginx(portalPort: string): Promise<Nginx> {
+export async function startNginx(portalPorts: readonly string[]): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-nginx-'))
   chmodSync(folder, 0o755)
   const port = await freePort()
   makeCertificate(folder)
-  writeFileSync(join(folder, 'site.conf'), siteOf({ folder, port, plainPort: await freePort(), portalPort }))
+  writeFileSync(join(folder, 'site.conf'), siteOf({ folder, port, plainPort: await freePort(), portalPorts }))
   writeFileSync(join(folder, 'nginx.conf'), mainOf(folder))
   execFileSync(program, ['-t', '-q', '-p', folder, '-c', join(folder, 'nginx.conf')])
   const server = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'inherit' })
@@ -64,15 +64,15 @@ function makeCertificate(folder: string): void {
   })
 }
 
-type Site = { folder: string; port: string; plainPort: string; portalPort: string }
+type Site = { folder: string; port: string; plainPort: string; portalPorts: readonly string[] }
 
-function siteOf({ folder, port, plainPort, portalPort }: Site): string {
+function siteOf({ folder, port, plainPort, portalPorts }: Site): string {
   const text = readFileSync(fileURLToPath(new URL('../../deploy/nginx.conf', import.meta.url)), 'utf8')
   const changes: [RegExp, string][] = [
     [/listen \[::\]:\d+( ssl)?;\n/g, ''],
     [/listen 443 ssl;/, `listen 127.0.0.1:${port} ssl;`],
     [/listen 80;/, `listen 127.0.0.1:${plainPort};`],
-    [/127\.0\.0\.1:3000/, `127.0.0.1:${portalPort}`],
+    [/server 127\.0\.0\.1:3000;/, portalPorts.map((one) => `server 127.0.0.1:${one};`).join(' ')],
     [/\/etc\/ssl\/portal/g, folder],
     [/\/var\/log\/nginx/g, folder],
   ]

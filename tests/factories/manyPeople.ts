@@ -12,10 +12,18 @@ export function nthPerson(index: number): { vorname: string; geburtsdatum: strin
   return { vorname: parts.join(''), geburtsdatum: `${day}.${month}.${1920 + (Math.floor(index / 336) % 90)}` }
 }
 
-/** A CRM export of so many people of one surname, with tickets `{nachname}-0`, `{nachname}-1` and so on. */
-export function exportOfMany({ nachname, count }: { nachname: string; count: number }): File {
+/** A CRM export of so many people of one surname, with tickets `{nachname}-{from}` and so on. */
+export function exportOfMany({
+  nachname,
+  count,
+  from = 0,
+}: {
+  nachname: string
+  count: number
+  from?: number
+}): File {
   const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
-  for (let index = 0; index < count; index += 1) {
+  for (let index = from; index < from + count; index += 1) {
     const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
       `${nachname} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${nachname}-${index}`,

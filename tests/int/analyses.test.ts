@@ -57,7 +57,17 @@ async function storeCases(count: number): Promise<void> {
     data: { filename: 'analyses', kind: 'crm-csv', status: 'applying' },
   })
   const result = { created: count, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-  const writes = { importId: String(id), at: now, creates, updates: [], audit: [], blocks: [], result }
+  const revision = await store.revisionOf('imports')
+  const writes = {
+    importId: String(id),
+    revision,
+    at: now,
+    creates,
+    updates: [],
+    audit: [],
+    blocks: [],
+    result,
+  }
   expect(await store.applyImport(writes)).toBe('applied')
 }
 

@@ -8,13 +8,15 @@ import { buildCube } from '../../src/domain/reports/buildCube'
 import { summaryColumns } from '../../src/domain/reports/summaryColumns'
 import { summaryWeekOf } from '../../src/domain/reports/summaryWeek'
 import type { CaseStore } from '../../src/store/caseStore'
-import type { ImportWrites } from '../../src/store/importStore'
+import type { ImportWrites, UndoWrites } from '../../src/store/importStore'
 import { newId } from '../../src/store/newId'
 import type { CasePlace, ExistingCaseAt } from '../../src/store/storedCases'
 import { storeOf } from '../../src/store/storeOf'
 import { type Portal, startPortal } from './portal'
 
 /** The contract that every store holds, whatever its database. */
+const isShared = Boolean(process.env.MONGODB_URI)
+
 let portal: Portal
 let store: CaseStore
 
@@ -61,7 +63,18 @@ async function writesOf(parts: Partial<ImportWrites>): Promise<ImportWrites> {
     counts: {},
     problems: [],
   }
-  return { importId: String(id), at, creates: [], updates: [], audit: [], blocks: [], result, ...parts }
+  const revision = await store.revisionOf('imports')
+  return {
+    importId: String(id),
+    revision,
+    at,
+    creates: [],
+    updates: [],
+    audit: [],
+    blocks: [],
+    result,
+    ...parts,
+  }
 }
 
 const apply = async (parts: Partial<ImportWrites>) => store.applyImport(await writesOf(parts))
@@ -70,6 +83,9 @@ async function applied(parts: Partial<ImportWrites>): Promise<ImportWrites> {
   expect(await store.applyImport(writes)).toBe('applied')
   return writes
 }
+const undo = async (writes: Omit<UndoWrites, 'revision'>) =>
+  store.undoImport({ ...writes, revision: await store.revisionOf('imports') })
+
 /** An applied import that is taken for undoing. */
 async function undoing(parts: Partial<ImportWrites>): Promise<ImportWrites> {
   const writes = await applied(parts)
@@ -127,7 +143,8 @@ describe('applying an import', () => {
   test('stores nothing when the import is not being applied any more', async () => {
     const writes = await writesOf({ creates: [newCase({}, 'F-1')] })
     expect(await store.applyImport(writes)).toBe('applied')
-    expect(await store.applyImport({ ...writes, creates: [newCase({}, 'F-2')] })).toBe('notOpen')
+    const revision = await store.revisionOf('imports')
+    expect(await store.applyImport({ ...writes, revision, creates: [newCase({}, 'F-2')] })).toBe('notOpen')
     expect(await count('cases')).toBe(1)
   })
 
@@ -155,6 +172,36 @@ describe('applying an import', () => {
   })
 })
 
+describe.skipIf(!isShared)('of two processes that plan on the same cases', () => {
+  test('the second to store is overtaken, whatever it stores, and plans anew', async () => {
+    const [first, second] = [await writesOf({ creates: [newCase({}, 'F-1')] }), await writesOf({})]
+    const both = await Promise.all([first, second].map((writes) => store.applyImport(writes)))
+    expect(both.toSorted()).toEqual(['applied', 'overtaken'])
+    const [late] = [first, second].filter((_, index) => both[index] === 'overtaken')
+    if (!late) throw new Error('nobody was overtaken')
+    expect(await store.applyImport(late)).toBe('overtaken')
+    const revision = await store.revisionOf('imports')
+    expect(await store.applyImport({ ...late, revision })).toBe('applied')
+    expect(await store.revisionOf('imports')).toBe(revision + 1)
+  })
+
+  test('so is whoever takes an import back', async () => {
+    const { importId, revision } = await undoing({ creates: [newCase({}, 'F-1')] })
+    const undone = {
+      importId,
+      at,
+      appliedAt: at,
+      removed: [],
+      reverted: [],
+      audit: [],
+      blocks: [],
+      result: {},
+    }
+    expect(await store.undoImport({ ...undone, revision })).toBe('overtaken')
+    expect(await store.undoImport({ ...undone, revision: revision + 1 })).toBe('undone')
+  })
+})
+
 describe('undoing an import', () => {
   const undone = {
     at: '2026-11-24T10:00:00.000Z',
@@ -169,12 +216,12 @@ describe('undoing an import', () => {
   test('removes cases with their codes, once', async () => {
     const made = newCase({ icd: 'C50.1, C79.5' }, 'F-1')
     const { importId } = await undoing({ creates: [made, newCase({ icd: 'C61' }, 'F-2')] })
-    expect(await store.undoImport({ ...undone, importId, removed: [made.id] })).toBe('undone')
+    expect(await undo({ ...undone, importId, removed: [made.id] })).toBe('undone')
     expect(await count('cases')).toBe(1)
     expect(await count('icd-codes')).toBe(1)
-    expect(await store.undoImport({ ...undone, importId })).toBe('notOpen')
+    expect(await undo({ ...undone, importId })).toBe('notOpen')
     const { importId: notTaken } = await applied({ creates: [newCase({}, 'F-3')] })
-    expect(await store.undoImport({ ...undone, importId: notTaken })).toBe('notOpen')
+    expect(await undo({ ...undone, importId: notTaken })).toBe('notOpen')
     const entry = await portal.payload.findByID({ collection: 'imports', id: importId })
     expect(entry).toMatchObject({ status: 'undone', isUndoing: false, undoneAt: undone.at, undoResult: {} })
   })
@@ -184,9 +231,9 @@ describe('undoing an import', () => {
     const { importId } = await undoing({ creates: [{ values, id, search }] })
     const back = { id, values: { icd: 'C61', ort: null }, search, updatedAt: '2026-01-01T00:00:00.000Z' }
     const moved = { ...undone, importId, reverted: [back], appliedAt: undone.at }
-    expect(await store.undoImport(moved)).toBe('conflict')
-    expect(await store.undoImport({ ...moved, reverted: [], removed: [id] })).toBe('conflict')
-    expect(await store.undoImport({ ...moved, appliedAt: at })).toBe('undone')
+    expect(await undo(moved)).toBe('conflict')
+    expect(await undo({ ...moved, reverted: [], removed: [id] })).toBe('conflict')
+    expect(await undo({ ...moved, appliedAt: at })).toBe('undone')
     const [found] = await store.findByIds([id, newId()])
     expect(found).toMatchObject({ updatedAt: back.updatedAt, values: { icd: 'C61', ort: null } })
     const codes = await portal.payload.find({ collection: 'icd-codes', depth: 0 })
@@ -265,23 +312,26 @@ test('progress is told to whoever asks, until it is forgotten', async () => {
   expect(await store.progressOf(importId)).toBeNull()
 })
 
-test('while an import is stored others read, their writes wait and are not lost, and it tells how far it is', async () => {
-  const creates = Array.from({ length: 3_000 }, (_, index) => newCase({ icd: 'C61' }, `F-${index}`))
-  const writes = await writesOf({ creates })
-  const told: number[] = []
-  const applying = store.applyImport(writes, (share) => told.push(share))
-  const before = await count('cases')
-  const data = { name: 'x', datum: '2026-02-02', fallgruppe: 'onko', nachname: 'Zugleich' } as const
-  const other = portal.payload.create({ collection: 'cases', data: data as never })
-  expect(await applying).toBe('applied')
-  expect(before).toBe(0)
-  expect(await other).toMatchObject({ nachname: 'Zugleich' })
-  expect(await count('cases')).toBe(3_001)
-  expect(told.length).toBeGreaterThan(2)
-  expect(told.at(-1)).toBeGreaterThan(0.8)
-  expect(Math.max(...told)).toBeLessThanOrEqual(1)
-  expect(told).toEqual([...told].sort((left, right) => left - right))
-})
+test.each(['C61', null])(
+  'while an import is stored others read, their writes wait and are not lost, and it tells how far it is (%s)',
+  async (icd) => {
+    const creates = Array.from({ length: 3_000 }, (_, index) => newCase({ icd }, `F-${index}`))
+    const writes = await writesOf({ creates })
+    const told: number[] = []
+    const applying = store.applyImport(writes, (share) => told.push(share))
+    const before = await count('cases')
+    const data = { name: 'x', datum: '2026-02-02', fallgruppe: 'onko', nachname: 'Zugleich' } as const
+    const other = portal.payload.create({ collection: 'cases', data: data as never })
+    expect(await applying).toBe('applied')
+    expect(before).toBe(0)
+    expect(await other).toMatchObject({ nachname: 'Zugleich' })
+    expect(await count('cases')).toBe(3_001)
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.at(-1)).toBeGreaterThan(0.8)
+    expect(Math.max(...told)).toBeLessThanOrEqual(1)
+    expect(told).toEqual([...told].sort((left, right) => left - right))
+  },
+)
 
 describe('weeks of an earlier year', () => {
   const undone = {
@@ -325,10 +375,10 @@ describe('weeks of an earlier year', () => {
       importId,
       weeks: { removed: [second.id], reverted: [{ ...first, updatedAt: at }] },
     }
-    expect(await store.undoImport({ ...back, appliedAt: undone.at })).toBe('conflict')
-    expect(await store.undoImport(back)).toBe('conflict')
+    expect(await undo({ ...back, appliedAt: undone.at })).toBe('conflict')
+    expect(await undo(back)).toBe('conflict')
     const reverting = { ...back, weeks: { ...back.weeks, removed: [] }, appliedAt: undone.at }
-    expect(await store.undoImport(reverting)).toBe('undone')
+    expect(await undo(reverting)).toBe('undone')
     expect(await stored(first.id)).toMatchObject({ erstberatungen: 7, updatedAt: at })
     expect(await count('yearly-summaries')).toBe(2)
   })

@@ -54,7 +54,7 @@ async function writeAndDie({ what, importId, point }: Write): Promise<void> {
     child.once('close', (_code, by) => resolve(by))
   })
   expect(signal, `the process at ${point}`).toBe('SIGKILL')
-  if (open) await endTransaction({ payload: portal.payload, uri: process.env.DATABASE_URI ?? '', open })
+  if (open) await endTransaction({ uri: process.env.DATABASE_URI ?? '', open })
 }
 
 const stored = async (nachname: string) =>

@@ -43,7 +43,7 @@ async function killAfter({ afterMs, forMs }: { afterMs: number; forMs: number })
   if (!proxy) return
   await wait(afterMs)
   expect(proxy.cut(), 'connections in use').toBeGreaterThan(0)
-  if (open) await endTransaction({ payload: portal.payload, uri: serverUri, open })
+  if (open) await endTransaction({ uri: serverUri, open })
   await wait(forMs)
   proxy.mend()
 }

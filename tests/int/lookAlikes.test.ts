@@ -46,7 +46,8 @@ async function store(cases: readonly CaseValues[]): Promise<void> {
     return { id: newId(), search, values: { ...values, fallId: `F-${index}` } }
   })
   const result = { created: 0, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-  const writes = { importId: String(id), at, creates, updates: [], audit: [], blocks: [], result }
+  const revision = await storeOf(portal.payload).revisionOf('imports')
+  const writes = { importId: String(id), revision, at, creates, updates: [], audit: [], blocks: [], result }
   expect(await storeOf(portal.payload).applyImport(writes)).toBe('applied')
 }
 

@@ -45,7 +45,17 @@ async function storeCases(count: number): Promise<void> {
     data: { filename: 'plans', kind: 'crm-csv', status: 'applying' },
   })
   const result = { created: count, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-  const writes = { importId: String(id), at: now, creates, updates: [], audit: [], blocks: [], result }
+  const revision = await store.revisionOf('imports')
+  const writes = {
+    importId: String(id),
+    revision,
+    at: now,
+    creates,
+    updates: [],
+    audit: [],
+    blocks: [],
+    result,
+  }
   expect(await store.applyImport(writes)).toBe('applied')
 }
 
@@ -62,7 +72,9 @@ async function storeEntries(count: number): Promise<void> {
     ip: null,
     userAgent: null,
   }))
-  await storeOf(portal.payload).replaceAuditValues({ entries: [], seals: [], audit })
+  const store = storeOf(portal.payload)
+  const revision = await store.revisionOf('audit-seals')
+  await store.replaceAuditValues({ revision, entries: [], seals: [], audit })
 }
 
 type Statement = { sql: string; args?: unknown[] }

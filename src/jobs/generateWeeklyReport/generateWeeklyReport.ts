@@ -1,5 +1,6 @@
 import type { TaskConfig } from 'payload'
 import { generateDueReport } from '../../services/reports/schedule/generateDueReport'
+import { onSchedule } from '../onSchedule'
 
 /**
  * Asks every minute whether a weekly report is due, and generates it. The hour of the schedule is one of Europe/Berlin,
@@ -7,7 +8,7 @@ import { generateDueReport } from '../../services/reports/schedule/generateDueRe
  */
 export const generateWeeklyReport: TaskConfig<'generateWeeklyReport'> = {
   slug: 'generateWeeklyReport',
-  schedule: [{ cron: '0 * * * * *', queue: 'default' }],
+  schedule: onSchedule('0 * * * * *'),
   handler: async ({ req: { payload } }) => {
     await generateDueReport({ payload, now: new Date() })
     return { output: {} }

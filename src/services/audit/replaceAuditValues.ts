@@ -28,23 +28,34 @@ export async function replaceAuditValues({
   // What is not sealed yet might be by another process while this one changes it.
   await sealAudit({ payload })
   await withLock('audit seals', async () => {
-    const store = storeOf(payload)
-    const found = await store.auditEntriesOf(replacements.map(({ id }) => id))
-    const open = found.find(({ seal }) => seal === null)
-    if (open)
-      throw new Error(`The audit entry ${open.id} is not sealed, so its values cannot be replaced yet.`)
-    const replaced = new Map(replacements.map(({ id, changes }) => [id, changes]))
-    const seals: { first: number; entries: SealedEntry[] }[] = []
-    const told: AuditChange[] = []
-    for (const [first, entries] of bySeal(found)) {
-      const [seal] = await store.auditSeals({ after: first - 1, limit: 1 })
-      if (seal?.first !== first) throw new Error(`The seal ${first} of the audit log is missing.`)
-      const resealed = seal.entries.map((sealed) => reseal({ sealed, entries, replaced }))
-      seals.push({ first, entries: resealed })
-      told.push(...toldOf({ first, before: seal.entries, after: resealed }))
-    }
-    await store.replaceAuditValues({ entries: replacements, seals, audit: entriesOf({ req, told }) })
+    while ((await replaceOnce({ req, replacements })) === 'overtaken');
   })
+}
+
+/** Another process may replace values of the same seals meanwhile; then what they are now is read anew. */
+async function replaceOnce({
+  req,
+  replacements,
+}: {
+  req: AuditPlace
+  replacements: readonly Replacement[]
+}): Promise<'replaced' | 'overtaken'> {
+  const store = storeOf(req.payload)
+  const revision = await store.revisionOf('audit-seals')
+  const found = await store.auditEntriesOf(replacements.map(({ id }) => id))
+  const open = found.find(({ seal }) => seal === null)
+  if (open) throw new Error(`The audit entry ${open.id} is not sealed, so its values cannot be replaced yet.`)
+  const replaced = new Map(replacements.map(({ id, changes }) => [id, changes]))
+  const seals: { first: number; entries: SealedEntry[] }[] = []
+  const told: AuditChange[] = []
+  for (const [first, entries] of bySeal(found)) {
+    const [seal] = await store.auditSeals({ after: first - 1, limit: 1 })
+    if (seal?.first !== first) throw new Error(`The seal ${first} of the audit log is missing.`)
+    const resealed = seal.entries.map((sealed) => reseal({ sealed, entries, replaced }))
+    seals.push({ first, entries: resealed })
+    told.push(...toldOf({ first, before: seal.entries, after: resealed }))
+  }
+  return store.replaceAuditValues({ revision, entries: replacements, seals, audit: entriesOf({ req, told }) })
 }
 
 function bySeal(found: readonly FoundEntry[]): Map<number, Map<string, FoundEntry>> {

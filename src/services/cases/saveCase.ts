@@ -1,28 +1,46 @@
-import type { PayloadRequest } from 'payload'
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import type { CaseValues } from '../../domain/cases/caseValues'
 import { withLock } from '../../lib/keyedLock'
 import { languageOf } from '../../lib/language'
 import { refusal } from '../../lib/refuse'
 import type { Case } from '../../payload-types'
+import { isWriteConflict } from '../../store/isWriteConflict'
+
+/** How often a case is saved anew when others save the same one at the same moment. */
+const maxAttempts = 5
+
+type Saving = {
+  req: PayloadRequest
+  id: string
+  changes: CaseValues
+  updatedAt?: string
+}
+
+type Version = { req: PayloadRequest; id: string; updatedAt: string }
 
 /**
  * Saves some fields of a case for whoever asks, with their rights. With `updatedAt` (the version they saw, an ISO
  * instant) a case changed since is a `409` that shows what it is now and who changed it.
  */
-export async function saveCase({
-  req,
-  id,
-  changes,
-  updatedAt,
-}: {
-  req: PayloadRequest
-  id: string
-  changes: CaseValues
-  updatedAt?: string
-}): Promise<Case> {
-  return withLock(`case ${id}`, async () => {
+export async function saveCase(saving: Saving): Promise<Case> {
+  return withLock(`case ${saving.id}`, async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await saveAtOnce(saving)
+      } catch (error) {
+        if (!isWriteConflict(error) || attempt === maxAttempts) throw error
+      }
+    }
+  })
+}
+
+/** Looks and saves in one transaction, where there are any: of two processes at once one has to look again. */
+async function saveAtOnce({ req, id, changes, updatedAt }: Saving): Promise<Case> {
+  const isOurs = await initTransaction(req)
+  try {
     if (updatedAt !== undefined) await ensureUnchanged({ req, id, updatedAt })
-    return req.payload.update({
+    if (updatedAt !== undefined && isOurs) await takeVersion({ req, id, updatedAt })
+    const saved = await req.payload.update({
       collection: 'cases',
       id,
       data: changes as Partial<Case>,
@@ -30,18 +48,26 @@ export async function saveCase({
       depth: 0,
       req,
     })
-  })
+    if (isOurs) await commitTransaction(req)
+    return saved
+  } catch (error) {
+    if (isOurs) await killTransaction(req)
+    throw error
+  }
 }
 
-async function ensureUnchanged({
-  req,
-  id,
-  updatedAt,
-}: {
-  req: PayloadRequest
-  id: string
-  updatedAt: string
-}) {
+/** From now on in the transaction nobody else saves this version; without one, the lock of the one process sees to that. */
+async function takeVersion({ req, id, updatedAt }: Version): Promise<void> {
+  const taken = await req.payload.db.updateOne({
+    collection: 'cases',
+    where: { and: [{ id: { equals: id } }, { updatedAt: { equals: updatedAt } }] },
+    data: { updatedAt: new Date().toISOString() },
+    req,
+  })
+  if (!taken) await ensureUnchanged({ req, id, updatedAt })
+}
+
+async function ensureUnchanged({ req, id, updatedAt }: Version): Promise<void> {
   // Asked for as a list, for the portal's own look is nobody's opening of the case; one that is not there the save refuses.
   const { docs } = await req.payload.find({
     collection: 'cases',

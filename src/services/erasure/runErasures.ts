@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { withLock } from '../../lib/keyedLock'
 import type { Erasure } from '../../payload-types'
 import { storeOf } from '../../store/storeOf'
+import { asOnlyOne } from '../asOnlyOne'
 import { type JobOrigin, requestOfJob } from '../requestOfJob'
 import { carryOutErasure } from './carryOutErasure'
 
@@ -17,21 +17,24 @@ export async function runErasures({
   origin: JobOrigin
 }): Promise<void> {
   const req = await requestOfJob({ payload, origin })
-  await withLock('erasures', async () => {
-    for (const erasure of await openErasures(payload)) {
-      try {
-        await carryOutErasure({ req, erasure })
-      } catch (error) {
-        payload.logger.error({
-          err: error,
-          erasure: erasure.id,
-          msg: 'An erasure failed; it is tried again at night.',
-        })
-        await moveErasure({ req, id: erasure.id, data: { status: 'failed' } })
-      }
+  await asOnlyOne({ payload, name: 'erasures', work: () => carryOutErasures(req) })
+}
+
+async function carryOutErasures(req: PayloadRequest): Promise<void> {
+  const { payload } = req
+  for (const erasure of await openErasures(payload)) {
+    try {
+      await carryOutErasure({ req, erasure })
+    } catch (error) {
+      payload.logger.error({
+        err: error,
+        erasure: erasure.id,
+        msg: 'An erasure failed; it is tried again at night.',
+      })
+      await moveErasure({ req, id: erasure.id, data: { status: 'failed' } })
     }
-    await finishErasures(req)
-  })
+  }
+  await finishErasures(req)
 }
 
 /** What was deleted is in the files until the database has written them anew. */

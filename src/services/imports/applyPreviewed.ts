@@ -37,6 +37,7 @@ export async function applyPreviewed({
   const decisions = new Map(Object.entries(amendments.decisions))
   const corrections = new Map(Object.entries(amendments.corrections))
   const { plan: planRows, canCorrect } = importSources[kind]
+  const store = storeOf(req.payload)
   return trackProgress({
     req,
     importId,
@@ -44,7 +45,8 @@ export async function applyPreviewed({
     work: async (tell) => {
       const { rows, blocks } = await loadPlanRows({ req, importId, tell: (share) => tell('reading', share) })
       ensureKnownRows({ req, rows, decisions, corrections, canCorrect })
-      for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      for (let attempt = 1; attempt <= maxAttempts; ) {
+        const revision = await store.revisionOf('imports')
         const { plan, existing } = await planRows({
           req,
           rows,
@@ -56,9 +58,11 @@ export async function applyPreviewed({
         const prepared = (share: number) => tell('preparing', share)
         const { writes, result } = await importWrites({ req, entry, plan, existing, blocks, tell: prepared })
         const stored = (share: number) => tell('storing', share)
-        const outcome = await storeOf(req.payload).applyImport(writes, stored)
+        const outcome = await store.applyImport({ ...writes, revision }, stored)
         if (outcome === 'applied') return result
         if (outcome === 'notOpen') throw alreadyApplied(req, await loadImport({ req, id: importId }))
+        // Whoever was overtaken was so by an import that is done: there is no end to it only if there is none to imports.
+        if (outcome === 'conflict') attempt += 1
       }
       throw refusal(req, 409, 'importBusy')
     },

@@ -37,7 +37,7 @@ export async function importWrites({
   blocks: readonly PlacedBlock[]
   /** Hears how much is prepared, 0 to 1. */
   tell?: (share: number) => void
-}): Promise<{ writes: ImportWrites; result: ImportResult }> {
+}): Promise<{ writes: Omit<ImportWrites, 'revision'>; result: ImportResult }> {
   const importId = String(entry.id)
   const origin = auditOrigin(req)
   const creates = plan.creates.map(({ ruled }) => ({ ...ruled, id: newId() }))

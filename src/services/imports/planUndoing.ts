@@ -22,7 +22,7 @@ export async function planUndoing({
   importId,
   appliedAt,
   tell,
-}: Undoing): Promise<{ writes: UndoWrites; result: UndoResult }> {
+}: Undoing): Promise<{ writes: Omit<UndoWrites, 'revision'>; result: UndoResult }> {
   const places = await loadPlanBlocks({ req, importId, parts: ['counts'] })
   const blockUndo = async (position: number): Promise<BlockUndo> => {
     const [block] = await loadPlanBlocks({ req, importId, parts: ['undo'], positions: [position] })

@@ -44,16 +44,19 @@ export function carryOutUndo(undoing: Undoing & { entry: Import }): Promise<Undo
 function undo({ req, importId, entry }: Undoing & { entry: Import }): Promise<UndoResult> {
   const { appliedAt } = entry
   if (!appliedAt) throw notUndoable(req, entry)
+  const store = storeOf(req.payload)
   return trackProgress({
     req,
     importId,
     total: entry.total ?? 0,
     work: async (tell) => {
-      for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      for (let attempt = 1; attempt <= maxAttempts; ) {
+        const revision = await store.revisionOf('imports')
         const { writes, result } = await planUndoing({ req, importId, appliedAt, tell })
-        const outcome = await storeOf(req.payload).undoImport(writes, (share) => tell('storing', share))
+        const outcome = await store.undoImport({ ...writes, revision }, (share) => tell('storing', share))
         if (outcome === 'undone') return result
         if (outcome === 'notOpen') throw notUndoable(req, await loadImport({ req, id: importId }))
+        if (outcome === 'conflict') attempt += 1
       }
       throw refusal(req, 409, 'undoBusy')
     },

@@ -42,7 +42,7 @@ export function createUndoWrites({
       gathered.blocks.push({ id, undone, counts: { ...counts, ...countUndone(undone) } })
     },
     /** All of it, with the result. */
-    writes(result: UndoResult): UndoWrites {
+    writes(result: UndoResult): Omit<UndoWrites, 'revision'> {
       return { ...gathered, audit: [...gathered.audit, auditOfImport({ origin, result })], result }
     },
   }

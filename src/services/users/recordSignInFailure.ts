@@ -1,7 +1,7 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { type SignInFailure, unknownAccount } from '../../domain/audit/auditEntry'
-import { withLock } from '../../lib/keyedLock'
 import type { User } from '../../payload-types'
+import { asOnlyOne } from '../asOnlyOne'
 import { type AuditPlace, recordAudit } from '../recordAudit'
 
 type Failure = { req: PayloadRequest; userId: string | null; reason: SignInFailure }
@@ -21,26 +21,38 @@ export async function recordSignInFailure({ req, userId, reason }: Failure): Pro
 
 /** One entry a lock, however many failures at once have led to it. */
 async function recordLock({ req, userId }: { req: AuditPlace; userId: string }): Promise<void> {
-  const { db, collections } = req.payload
-  await withLock(`lock of ${userId}`, async () => {
-    const user = await db.findOne<User>({ collection: 'users', where: { id: { equals: userId } } })
-    const until = user?.lockUntil ? new Date(user.lockUntil) : null
-    if (!until || until.getTime() <= Date.now()) return
-    const since = new Date(until.getTime() - collections.users.config.auth.lockTime - clockMs)
-    const known = await db.findOne({
-      collection: 'audit-log',
-      where: {
-        and: [
-          { entityId: { equals: userId } },
-          { action: { equals: 'lock' } },
-          { at: { greater_than: since.toISOString() } },
-        ],
-      },
-    })
-    if (known) return
-    const details = { until: until.toISOString() }
-    await recordAudit({ req, event: { action: 'lock', entityType: 'users', entityId: userId, details } })
+  const { payload } = req
+  const user = await payload.db.findOne<User>({ collection: 'users', where: { id: { equals: userId } } })
+  const until = user?.lockUntil ? new Date(user.lockUntil) : null
+  if (!until || until.getTime() <= Date.now()) return
+  const since = new Date(until.getTime() - payload.collections.users.config.auth.lockTime - clockMs)
+  await asOnlyOne({
+    payload,
+    name: `lock of ${userId}`,
+    work: async () => {
+      if (await isLockKnown({ payload, userId, since })) return
+      const details = { until: until.toISOString() }
+      await recordAudit({ req, event: { action: 'lock', entityType: 'users', entityId: userId, details } })
+    },
   })
+}
+
+async function isLockKnown({
+  payload,
+  userId,
+  since,
+}: {
+  payload: Payload
+  userId: string
+  since: Date
+}): Promise<boolean> {
+  const isLockSince: Where[] = [
+    { entityId: { equals: userId } },
+    { action: { equals: 'lock' } },
+    { at: { greater_than: since.toISOString() } },
+  ]
+  const known = await payload.db.findOne({ collection: 'audit-log', where: { and: isLockSince } })
+  return known !== null
 }
 
 /** By so much the clocks of two nodes may differ. */

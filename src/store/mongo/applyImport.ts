@@ -1,9 +1,11 @@
 import type { ChangedCase, ImportWrites } from '../importStore'
+import { isWriteConflict } from '../isWriteConflict'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertDocuments, insertEvent, insertIcdCodes } from './insertDocuments'
 import { isDuplicateKey } from './isDuplicateKey'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { makeRevision } from './revisions'
 import { applyWeeks } from './weekOperations'
 
 type Work = {
@@ -34,6 +36,7 @@ export async function applyImport({
         tell?.(total === 0 ? 1 : written / total)
       }
       const work = { database, writes, session, wrote }
+      await makeRevision({ database, session, of: 'imports', after: writes.revision })
       await closeImport(work)
       await updateCases(work)
       await insertCases(work)
@@ -46,7 +49,7 @@ export async function applyImport({
     })
   } catch (error) {
     if (error instanceof Abandoned) return error.outcome
-    if (isDuplicateKey(error)) return 'conflict' as const
+    if (isDuplicateKey(error) || isWriteConflict(error)) return 'conflict' as const
     throw error
   }
 }

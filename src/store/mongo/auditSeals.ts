@@ -5,6 +5,7 @@ import { Abandoned } from './abandoned'
 import { insertAudit, insertDocuments } from './insertDocuments'
 import { isDuplicateKey } from './isDuplicateKey'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { makeRevision } from './revisions'
 
 type Place = { database: MongoDatabase }
 type Sealing = { seal: AuditSeal; before: AuditHead }
@@ -84,19 +85,27 @@ export async function auditSeals({
 /** See `AuditStore.replaceAuditValues`. */
 export async function replaceAuditValues({
   database,
+  revision,
   entries,
   seals,
   audit,
-}: Place & AuditReplacement): Promise<void> {
+}: Place & AuditReplacement): Promise<'replaced' | 'overtaken'> {
   const ofEntries = entries.map(({ id, changes }) => ({
     updateOne: { filter: { _id: id }, update: { $set: { changes } } },
   }))
   const ofSeals = seals.map((one) => ({
     updateOne: { filter: { first: one.first }, update: { $set: { entries: one.entries } } },
   }))
-  await database.transaction(async (session) => {
-    if (ofEntries.length > 0) await database.collection('audit-log').bulkWrite(ofEntries, { session })
-    if (ofSeals.length > 0) await database.collection('audit-seals').bulkWrite(ofSeals, { session })
-    await insertAudit({ database, session, audit })
-  })
+  try {
+    await database.transaction(async (session) => {
+      await makeRevision({ database, session, of: 'audit-seals', after: revision })
+      if (ofEntries.length > 0) await database.collection('audit-log').bulkWrite(ofEntries, { session })
+      if (ofSeals.length > 0) await database.collection('audit-seals').bulkWrite(ofSeals, { session })
+      await insertAudit({ database, session, audit })
+    })
+    return 'replaced'
+  } catch (error) {
+    if (error instanceof Abandoned) return 'overtaken'
+    throw error
+  }
 }

@@ -29,8 +29,11 @@ import { findLookAlikes } from './findLookAlikes'
 import { icdCatalogueEntries, newestIcdCatalogue, replaceIcdCatalogue } from './icdCatalogue'
 import { noteProgress, progressOf } from './importProgress'
 import { insertDocuments } from './insertDocuments'
+import { giveUpLease, holdLease } from './leases'
 import { type MongoDatabase, mongoDatabase } from './mongoDatabase'
 import { findOutdatedSearch, refreshSearch } from './refreshSearch'
+import { revisionOf } from './revisions'
+import { claimScheduled } from './scheduledRuns'
 import { codingProgress, flagGroups, icdCounts, pendingCounts, years } from './statistics'
 import { storeReplan } from './storeReplan'
 import { storeTogether } from './storeTogether'
@@ -50,11 +53,15 @@ export function createMongoStore(payload: Payload): CaseStore {
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks(database, blocks),
     storeReplan: (writes) => storeReplan({ database, writes }),
+    revisionOf: (of) => revisionOf({ database, of }),
     applyImport: (writes, tell) => applyImport({ database, writes, tell }),
     noteProgress: (importId, progress) => noteProgress({ database, importId, progress }),
     progressOf: (importId) => progressOf({ database, importId }),
     isAlone: false,
     storeTogether: (writes, transactionID) => storeTogether({ payload, database, writes, transactionID }),
+    holdLease: (lease, times) => holdLease({ database, lease, ...times }),
+    giveUpLease: (lease) => giveUpLease({ database, lease }),
+    claimScheduled: (task, at) => claimScheduled({ database, task, at }),
     // Documents need no migration; what the start makes of indexes it names itself.
     pendingMigrations: async () => [],
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),

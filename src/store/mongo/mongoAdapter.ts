@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb'
 import { unfinishedWork } from '../backup/unfinishedWork'
+import { claimJobs } from './claimJobs'
 import { convertObjectIds } from './convertObjectIds'
 import { ensureDeclaredIndexes } from './ensureDeclaredIndexes'
 import { hasTransactions } from './hasTransactions'
@@ -22,7 +23,7 @@ export function mongoAdapter({ uri, isBeingFilled = false }: { uri: string; isBe
     disableFallbackSort: true,
   })
   const init: typeof database.init = (args) => {
-    const adapter = database.init(args) as MongooseAdapter
+    const adapter = claimJobs(database.init(args) as MongooseAdapter)
     giveTextIds(adapter, args.payload)
     const { beginTransaction, transactionOptions, connect } = adapter
     adapter.connect = async (options) => {

@@ -44,6 +44,8 @@ export type MongoDatabase = {
   sessionOf(transactionID: number | string): MongoSession | null
 }
 
+const longestWaitMs = 500
+
 /** The MongoDB behind Payload. */
 export function mongoDatabase(payload: Payload): MongoDatabase {
   // Payload's types do not say which adapter runs; `storeOf` has looked at its name.
@@ -59,10 +61,20 @@ export function mongoDatabase(payload: Payload): MongoDatabase {
     transaction: async (work) => {
       const session = await adapter.connection.startSession()
       try {
-        return await session.withTransaction(() => work(session))
+        let tries = 0
+        return await session.withTransaction(async () => {
+          // The driver tries again at once, however long whoever is in the way takes.
+          if (tries > 0) await wait(Math.min(5 * 2 ** tries, longestWaitMs))
+          tries += 1
+          return work(session)
+        })
       } finally {
         await session.endSession()
       }
     },
   }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

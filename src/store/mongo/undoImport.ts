@@ -1,8 +1,10 @@
 import type { ChangedCase, UndoWrites } from '../importStore'
+import { isWriteConflict } from '../isWriteConflict'
 import { Abandoned } from './abandoned'
 import { caseDocument } from './caseDocument'
 import { insertAudit, insertIcdCodes } from './insertDocuments'
 import type { MongoDatabase, MongoSession } from './mongoDatabase'
+import { makeRevision } from './revisions'
 import { undoWeeks } from './weekOperations'
 
 const idsPerDeletion = 1_000
@@ -35,6 +37,7 @@ export async function undoImport({
         tell?.(written / total)
       }
       const work = { database, writes, session, wrote }
+      await makeRevision({ database, session, of: 'imports', after: writes.revision })
       await closeImport(work)
       await removeCases(work)
       await revertCases(work)
@@ -46,6 +49,7 @@ export async function undoImport({
     })
   } catch (error) {
     if (error instanceof Abandoned) return error.outcome
+    if (isWriteConflict(error)) return 'conflict' as const
     throw error
   }
 }

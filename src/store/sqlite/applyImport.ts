@@ -1,4 +1,5 @@
 import { caseFieldNames } from '../../domain/cases/caseFields'
+import type { CaseValue } from '../../domain/cases/caseValues'
 import type { ImportWrites, NewCase } from '../importStore'
 import { guard, isGuardFailure, isUniqueConflict } from './guard'
 import { insertAudit } from './insertAudit'
@@ -42,8 +43,13 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
 }
 
 function statementCount({ creates, updates, audit, blocks }: ImportWrites): number {
-  const insertions = (2 * creates.length + updates.length + audit.length) / rowsPerStatement
+  const codes = [...creates, ...updates].reduce((sum, { values }) => sum + codeCount(values.icd), 0)
+  const insertions = (creates.length + codes + audit.length) / rowsPerStatement
   return 2 * updates.length + insertions + blocks.length + 4
+}
+
+function codeCount(icd: CaseValue | undefined): number {
+  return typeof icd === 'string' ? icd.split(',').length : 0
 }
 
 function importIsOpen({ importId }: ImportWrites): SqlStatement {

@@ -88,7 +88,7 @@ export async function replaceAuditValues({
   entries,
   seals,
   audit,
-}: Place & AuditReplacement): Promise<void> {
+}: Place & AuditReplacement): Promise<'replaced'> {
   await database.writeAtLength([
     ...entries.map(({ id, changes }) => ({
       sql: 'update audit_log set changes = ? where id = ?',
@@ -100,4 +100,5 @@ export async function replaceAuditValues({
     })),
     ...insertAudit({ database, audit }),
   ])
+  return 'replaced'
 }

@@ -50,6 +50,8 @@ export function createSqliteStore(payload: Payload): CaseStore {
     fallIdsWithPrefixes: (prefixes) => fallIdsWithPrefixes(database, prefixes),
     insertPlanBlocks: (blocks) => insertPlanBlocks({ database, blocks }),
     storeReplan: (writes) => storeReplan({ database, writes }),
+    // The one process has locks of its own.
+    revisionOf: async () => 0,
     applyImport: (writes, tell) => applyImport({ database, writes, tell }),
     noteProgress: async (importId, progress) => {
       if (progress) database.importProgress.set(importId, progress)
@@ -58,6 +60,9 @@ export function createSqliteStore(payload: Payload): CaseStore {
     progressOf: async (importId) => database.importProgress.get(importId) ?? null,
     isAlone: true,
     storeTogether: (writes) => storeTogether({ payload, database, writes }),
+    holdLease: async () => true,
+    giveUpLease: async () => undefined,
+    claimScheduled: async () => true,
     pendingMigrations: () => pendingMigrations({ payload, database }),
     undoImport: (writes, tell) => undoImport({ database, writes, tell }),
     flagGroups: (range) => flagGroups(database, range),
