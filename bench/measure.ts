@@ -3,6 +3,7 @@ import { benchAuditLog } from './auditLog.bench'
 import { benchImports } from './imports.bench'
 import { benchReports } from './reports.bench'
 import { benchStore } from './store.bench'
+import { benchTransfer } from './transfer.bench'
 
 /** Measures on the database of the settings, all or what is named, and tells the parent; run by `run.ts`. */
 export type Measurement = { name: string; value: number; unit: string; target: string }
@@ -14,6 +15,7 @@ const suites = {
   store: benchStore,
   audit: benchAudit,
   auditLog: benchAuditLog,
+  transfer: benchTransfer,
 }
 const wanted = process.argv.slice(2)
 for (const [name, suite] of Object.entries(suites))

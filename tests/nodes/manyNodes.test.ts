@@ -163,7 +163,8 @@ describe.skipIf(!mongo || !hasNginx).sequential('two web nodes and two workers',
     const told: number[][] = [[], []]
     await until('applied', async () => {
       const states = await Promise.all(all.web.map((node) => importOf(node, importId)))
-      for (const [index, { progress }] of states.entries()) if (progress) told[index]?.push(progress.done)
+      for (const [index, { progress }] of states.entries())
+        if (progress.phase) told[index]?.push(progress.done)
       return states.every(({ status }) => status === 'applied')
     })
     for (const seen of told) {
@@ -229,10 +230,10 @@ describe.skipIf(!mongo || !hasNginx).sequential('two web nodes and two workers',
     const small = await preview(one, exportOfMany({ nachname: 'Ehlers', count: 2_000 }))
     second.pause()
     expect((await confirm(one, large)).status).toBe(202)
-    await until('the worker stores', async () => (await importOf(other, large)).progress?.phase === 'storing')
+    await until('the worker stores', async () => (await importOf(other, large)).progress.phase === 'storing')
     await first.kill()
     const cutOff = confirm(one, small).catch(() => null)
-    await until('the web node is at it', async () => (await importOf(other, small)).progress !== null, 20)
+    await until('the web node is at it', async () => (await importOf(other, small)).progress.phase, 20)
     await one.kill()
     expect(await cutOff).toBeNull()
     expect([await casesOf('Dietz'), await casesOf('Ehlers')]).toEqual([0, 0])
