@@ -26,6 +26,9 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // A folder that runs without node_modules, for the image (deploy/Dockerfile).
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+  // Payload tells its errors by the names of their classes, in its own logger and for whoever renders them, and it is in
+  // more than one of the server's bundles, so that `instanceof` would not do: the names must stay what they are.
+  experimental: { serverMinification: false },
   // What `npm test` has checked, the build for the browser tests need not check again.
   typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED === '1' },
   headers: async () => [
