@@ -17,16 +17,19 @@ export function exportOfMany({
   nachname,
   count,
   from = 0,
+  fach = 'Onkologie',
 }: {
   nachname: string
   count: number
   from?: number
+  /** What the second opinion is about. */
+  fach?: string
 }): File {
   const lines = ['Hauptkontakt,Erstellungsdatum,Modul,Thema,Name']
   for (let index = from; index < from + count; index += 1) {
     const { vorname, geburtsdatum } = nthPerson(index)
     lines.push(
-      `${nachname} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung Onkologie,,${nachname}-${index}`,
+      `${nachname} | ${vorname} | ${geburtsdatum} |,"02.02.26, 08:50",Zweitmeinung ${fach},,${nachname}-${index}`,
     )
   }
   return new File([lines.join('\n')], `${nachname}.csv`)
