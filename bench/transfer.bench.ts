@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createLocalReq } from 'payload'
-import { openPortal } from '../scripts/openPortal'
 import { openDatabaseCopy } from '../src/store/backup/openDatabaseCopy'
-import { createFiller } from './createFiller'
-import { createAuditFiller } from './fillAuditLog'
+import { inOwnProcess } from './inOwnProcess'
 import type { Measurement } from './measure'
 
 const cases = 200_000
@@ -14,7 +11,7 @@ const cases = 200_000
 export async function benchTransfer(): Promise<Measurement[]> {
   const { DATABASE_URI: from = '', MONGODB_URI: mongo } = process.env
   if (!from.startsWith('file:') || !mongo) return []
-  await fill()
+  await inOwnProcess(new URL('fillOnce.ts', import.meta.url), [String(cases)])
   const to = new URL(mongo)
   to.pathname = `/bench_transfer_${process.pid}`
   const { documents, seconds, megabytes } = await transfer({ from, to: to.toString() })
@@ -26,15 +23,6 @@ export async function benchTransfer(): Promise<Measurement[]> {
     { name, value: documents / seconds, unit: 'doc/s', target: '' },
     { name: 'the same: memory', value: megabytes, unit: 'MB', target: '≤ 500 MB' },
   ]
-}
-
-async function fill(): Promise<void> {
-  const { payload, close } = await openPortal()
-  const req = await createLocalReq({}, payload)
-  await createFiller({ payload, req, takenFallIds: [] })({ count: cases, from: '2022-01-01', days: 1_700 })
-  const people = { most: 'a', few: 'b', rest: ['c', 'd'] }
-  await createAuditFiller({ payload, people, total: cases })(cases)
-  await close()
 }
 
 /** As a person would; the memory is the most that the process has had. */
