@@ -28,7 +28,7 @@ export async function benchAudit(): Promise<Measurement[]> {
   })
   const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
   const takenFallIds = await storeOf(payload).fallIdsWithPrefixes(['20'])
-  await createFiller({ payload, req, takenFallIds })({ count: 100_000, from: '2024-01-01', days: 730 })
+  await createFiller({ payload, takenFallIds })({ count: 100_000, from: '2024-01-01', days: 730 })
   return importing(req)
 }
 

@@ -1,12 +1,12 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { addDays, type CalendarDate, parseCalendarDate } from '../src/domain/calendar/calendarDate'
 import { applyCaseRules } from '../src/domain/cases/applyCaseRules'
 import type { CaseValues } from '../src/domain/cases/caseValues'
 import { createFallIdAllocator, fallIdKey } from '../src/domain/cases/fallId'
 import { newId } from '../src/store/newId'
-import { storeOf } from '../src/store/storeOf'
 import { createCase } from '../tests/factories/createCase'
 import { createRandom, type Random } from '../tests/factories/random'
+import { storeNewCases } from '../tests/factories/storeNewCases'
 
 const blockSize = 25_000
 
@@ -16,14 +16,11 @@ const blockSize = 25_000
  */
 export function createFiller({
   payload,
-  req,
   takenFallIds,
 }: {
   payload: Payload
-  req: PayloadRequest
   takenFallIds: readonly string[]
 }) {
-  const store = storeOf(payload)
   const random = createRandom(7)
   const allocate = createFallIdAllocator(takenFallIds)
   const now = new Date().toISOString()
@@ -42,23 +39,7 @@ export function createFiller({
         const { values, search } = ruled.value
         return { search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
       })
-      const { id } = await payload.db.create({
-        collection: 'imports',
-        data: { filename: 'fill', kind: 'crm-csv', status: 'applying' },
-        req,
-      })
-      const result = { created: creates.length, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-      const outcome = await store.applyImport({
-        importId: String(id),
-        revision: await store.revisionOf('imports'),
-        at: now,
-        creates,
-        updates: [],
-        audit: [],
-        blocks: [],
-        result,
-      })
-      if (outcome !== 'applied') throw new Error(`The cases were not stored: ${outcome}.`)
+      await storeNewCases({ payload, creates, at: now })
     }
   }
 }

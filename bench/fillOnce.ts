@@ -1,4 +1,3 @@
-import { createLocalReq } from 'payload'
 import { openPortal } from '../scripts/openPortal'
 import { createFiller } from './createFiller'
 import { createAuditFiller } from './fillAuditLog'
@@ -7,8 +6,7 @@ import { createAuditFiller } from './fillAuditLog'
 const count = Number(process.argv[2])
 
 const { payload } = await openPortal()
-const req = await createLocalReq({}, payload)
-await createFiller({ payload, req, takenFallIds: [] })({ count, from: '2022-01-01', days: 1_700 })
+await createFiller({ payload, takenFallIds: [] })({ count, from: '2022-01-01', days: 1_700 })
 const people = { most: 'a', few: 'b', rest: ['c', 'd'] }
 await createAuditFiller({ payload, people, total: count })(count)
 process.send?.('filled', () => process.exit(0))

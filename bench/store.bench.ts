@@ -31,7 +31,7 @@ export async function benchStore(): Promise<Measurement[]> {
   const accounting = [...(await benchAccounting(req)), ...(await benchSync(req))]
   const large = await benchLarge()
   const takenFallIds = await storeOf(payload).fallIdsWithPrefixes(['20'])
-  const fill = createFiller({ payload, req, takenFallIds })
+  const fill = createFiller({ payload, takenFallIds })
   await fill({ count: 80_000, from: '2024-01-01', days: 730 })
   const importing = await benchImport(req)
   await fill({ count: 395_000, from: '2024-01-01', days: 700 })

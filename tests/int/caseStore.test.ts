@@ -86,6 +86,17 @@ async function applied(parts: Partial<ImportWrites>): Promise<ImportWrites> {
 const undo = async (writes: Omit<UndoWrites, 'revision'>) =>
   store.undoImport({ ...writes, revision: await store.revisionOf('imports') })
 
+/** What an undoing writes that puts nothing back. */
+const undone = {
+  at: '2026-11-24T10:00:00.000Z',
+  appliedAt: at,
+  removed: [],
+  reverted: [],
+  audit: [],
+  blocks: [],
+  result: {},
+}
+
 /** An applied import that is taken for undoing. */
 async function undoing(parts: Partial<ImportWrites>): Promise<ImportWrites> {
   const writes = await applied(parts)
@@ -187,32 +198,12 @@ describe.skipIf(!isShared)('of two processes that plan on the same cases', () =>
 
   test('so is whoever takes an import back', async () => {
     const { importId, revision } = await undoing({ creates: [newCase({}, 'F-1')] })
-    const undone = {
-      importId,
-      at,
-      appliedAt: at,
-      removed: [],
-      reverted: [],
-      audit: [],
-      blocks: [],
-      result: {},
-    }
-    expect(await store.undoImport({ ...undone, revision })).toBe('overtaken')
-    expect(await store.undoImport({ ...undone, revision: revision + 1 })).toBe('undone')
+    expect(await store.undoImport({ ...undone, importId, revision })).toBe('overtaken')
+    expect(await store.undoImport({ ...undone, importId, revision: revision + 1 })).toBe('undone')
   })
 })
 
 describe('undoing an import', () => {
-  const undone = {
-    at: '2026-11-24T10:00:00.000Z',
-    appliedAt: at,
-    removed: [],
-    reverted: [],
-    audit: [],
-    blocks: [],
-    result: {},
-  }
-
   test('removes cases with their codes, once', async () => {
     const made = newCase({ icd: 'C50.1, C79.5' }, 'F-1')
     const { importId } = await undoing({ creates: [made, newCase({ icd: 'C61' }, 'F-2')] })
@@ -334,16 +325,6 @@ test.each(['C61', null])(
 )
 
 describe('weeks of an earlier year', () => {
-  const undone = {
-    at: '2026-11-24T10:00:00.000Z',
-    appliedAt: at,
-    removed: [],
-    reverted: [],
-    audit: [],
-    blocks: [],
-    result: {},
-  }
-
   function week(kw: number, erstberatungen: number): Omit<ExistingWeek, 'updatedAt'> {
     const zeros = Object.fromEntries(summaryColumns.map((column) => [column, 0]))
     const counts = summaryWeekOf({ ...zeros, jahr: 2024, kw, erstberatungen })

@@ -6,6 +6,7 @@ import { lookAlikeKeysOf } from '../../src/domain/imports/duplicates/lookAlikeKe
 import { newId } from '../../src/store/newId'
 import { storeOf } from '../../src/store/storeOf'
 import { nthPerson } from '../factories/manyPeople'
+import { storeNewCases } from '../factories/storeNewCases'
 import { type Login, type Portal, startPortal } from './portal'
 
 const at = '2026-11-23T10:00:00.000Z'
@@ -35,20 +36,13 @@ const tonn: CaseValues = {
 }
 
 async function store(cases: readonly CaseValues[]): Promise<void> {
-  const { id } = await portal.payload.db.create({
-    collection: 'imports',
-    data: { filename: 'x.csv', kind: 'crm-csv', status: 'applying' },
-  })
   const creates = cases.map((changes, index) => {
     const ruled = applyCaseRules({ before: null, changes, actor: null, now: at })
     if (!ruled.ok) throw new Error('the rules refuse it')
     const { values, search } = ruled.value
     return { id: newId(), search, values: { ...values, fallId: `F-${index}` } }
   })
-  const result = { created: 0, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-  const revision = await storeOf(portal.payload).revisionOf('imports')
-  const writes = { importId: String(id), revision, at, creates, updates: [], audit: [], blocks: [], result }
-  expect(await storeOf(portal.payload).applyImport(writes)).toBe('applied')
+  await storeNewCases({ payload: portal.payload, creates, at })
 }
 
 const found = (...wanted: CaseValues[]) =>

@@ -8,6 +8,7 @@ import { sqliteDatabase } from '../../src/store/sqlite/sqliteDatabase'
 import { storeOf } from '../../src/store/storeOf'
 import { createCase } from '../factories/createCase'
 import { createRandom } from '../factories/random'
+import { storeNewCases } from '../factories/storeNewCases'
 import { type Login, type Portal, startPortal } from './portal'
 
 /** The cube, the lists and the search for duplicates go through the indexes that were made for them. */
@@ -24,7 +25,6 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 async function storeCases(count: number): Promise<void> {
-  const store = storeOf(portal.payload)
   const random = createRandom(5)
   const allocate = createFallIdAllocator([])
   const now = new Date().toISOString()
@@ -40,23 +40,7 @@ async function storeCases(count: number): Promise<void> {
     const { values, search } = ruled.value
     return { search, id: newId(), values: { ...values, fallId: allocate(fallIdKey(values)) } }
   })
-  const { id } = await portal.payload.db.create({
-    collection: 'imports',
-    data: { filename: 'plans', kind: 'crm-csv', status: 'applying' },
-  })
-  const result = { created: count, updated: 0, skipped: 0, failed: 0, counts: {}, problems: [] }
-  const revision = await store.revisionOf('imports')
-  const writes = {
-    importId: String(id),
-    revision,
-    at: now,
-    creates,
-    updates: [],
-    audit: [],
-    blocks: [],
-    result,
-  }
-  expect(await store.applyImport(writes)).toBe('applied')
+  await storeNewCases({ payload: portal.payload, creates, at: now })
 }
 
 async function storeEntries(count: number): Promise<void> {

@@ -42,10 +42,11 @@ function* statementsOf({ database, writes }: Work): Generator<SqlStatement> {
   yield closeImport({ database, writes })
 }
 
-function statementCount({ creates, updates, audit, blocks }: ImportWrites): number {
+function statementCount({ creates, updates, weeks, audit, event, blocks }: ImportWrites): number {
   const codes = [...creates, ...updates].reduce((sum, { values }) => sum + codeCount(values.icd), 0)
   const insertions = (creates.length + codes + audit.length) / rowsPerStatement
-  return 2 * updates.length + insertions + blocks.length + 4
+  const ofWeeks = weeks ? weeks.creates.length / rowsPerStatement + 2 * weeks.updates.length : 0
+  return 2 * updates.length + insertions + ofWeeks + (event ? 1 : 0) + blocks.length + 2
 }
 
 function codeCount(icd: CaseValue | undefined): number {
