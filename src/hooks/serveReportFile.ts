@@ -1,11 +1,9 @@
 import type { UploadConfig } from 'payload'
 import { fileResponse } from '../lib/fileResponse'
-import { downloadReportFile } from '../services/reports/downloadReport'
+import { downloadStoredFile } from '../services/reports/downloadReport'
 
 type FileHandler = NonNullable<UploadConfig['handlers']>[number]
 
 /** Payload's own way to the file of a report, `/api/reports/file/:filename`, is the portal's, from disk and bucket alike. */
-export const serveReportFile: FileHandler = async (req, { doc, params: { filename } }) => {
-  const id = String(doc?.id ?? '')
-  return fileResponse(await downloadReportFile({ req, id, stored: filename, filename }))
-}
+export const serveReportFile: FileHandler = async (req, { params: { filename } }) =>
+  fileResponse(await downloadStoredFile({ req, filename }))

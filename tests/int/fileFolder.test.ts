@@ -136,7 +136,9 @@ describe('a folder of a bucket', () => {
   test('has nothing outside of the prefix', async () => {
     const { reports } = createFiles(inBucket('inside'))
     await reports.begin('a.xlsx', bytes)
-    const keys = [...(await objectsIn(server.place('files'))).keys()].filter((key) => key.includes('inside'))
+    const keys = [...(await objectsIn(server.place('files'))).keys()]
+      .filter((key) => key.includes('inside'))
+      .sort()
     expect(keys).toEqual(['inside/reports.begun/a.xlsx', 'inside/reports/a.xlsx'])
   })
 

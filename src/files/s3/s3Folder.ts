@@ -90,9 +90,10 @@ function storedFiles({ bucket, files, marked, objects }: Listing): StoredFile[] 
   return stored
 }
 
-/** The log as a file. Its lines begin with their time, and so do their keys, by which they are in order. */
+/** The log as a file, in order of its lines, which begin with their time. */
 function logOf({ start, lines }: { start: string; lines: readonly ListedObject[] }): Buffer {
-  return Buffer.from(lines.map(({ key }) => `${lineOfKey(key.slice(start.length))}\n`).join(''))
+  const ordered = lines.map(({ key }) => lineOfKey(key.slice(start.length))).sort()
+  return Buffer.from(ordered.map((line) => `${line}\n`).join(''))
 }
 
 async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
