@@ -36,3 +36,5 @@ server.store.deleteObject = async (bucket, key) => {
 }
 const { port: taken } = await server.run()
 process.send?.(taken)
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit())

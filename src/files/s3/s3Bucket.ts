@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { S3ClientConfig, S3ServiceException } from '@aws-sdk/client-s3'
+import type { S3ServiceException } from '@aws-sdk/client-s3'
 import type { S3Place } from '../../lib/s3Settings'
 import { FilesAway } from '../filesAway'
+import { type ConnectedS3, connectS3 } from './connectS3'
 import { bucketName, whyBucketFails } from './whyBucketFails'
 
 /** An object of a bucket, by its key below the prefix of the settings. */
@@ -29,76 +30,60 @@ const checkLimitMs = 5_000
 
 /** The bucket of the settings. Nothing of it is public, and no links are signed: whoever downloads asks the portal. */
 export function s3Bucket(place: S3Place): Bucket {
-  const { bucket: Bucket, prefix } = place
-  // Portals without a bucket need not load the client, which is large.
-  const load = once(() => connect(place))
-  const ask = <T>(work: (client: Client) => Promise<T>): Promise<T> =>
-    load()
-      .then(work)
-      .catch((error: unknown) => {
-        throw new FilesAway(whyBucketFails({ place, error }), { cause: error })
-      })
-  const list = (start: string, { limit, ms }: { limit?: number; ms: number }) =>
-    ask(async ({ s3, sdk }) => {
-      const found: ListedObject[] = []
-      let ContinuationToken: string | undefined
-      do {
-        const command = new sdk.ListObjectsV2Command({
-          Bucket,
-          Prefix: prefix + start,
-          MaxKeys: limit,
-          ContinuationToken,
-        })
-        const page = await s3.send(command, within(ms))
-        for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? [])
-          found.push({ key: Key.slice(prefix.length), bytes: Size, modified: LastModified })
-        ContinuationToken = limit ? undefined : page.NextContinuationToken
-      } while (ContinuationToken)
-      return found
-    })
+  let connected: Promise<ConnectedS3> | null = null
+  const ask: Ask = async (work) => {
+    try {
+      connected ??= connectS3(place)
+      return await work(await connected)
+    } catch (error) {
+      throw new FilesAway(whyBucketFails({ place, error }), { cause: error })
+    }
+  }
+  const at = (key: string) => ({ Bucket: place.bucket, Key: place.prefix + key })
   return {
     name: bucketName(place),
     put: (key, bytes) =>
       ask(async ({ s3, sdk }) => {
         // So that what arrives is what was sent; buckets with object lock ask for it.
         const ContentMD5 = createHash('md5').update(bytes).digest('base64')
-        const object = { Bucket, Key: prefix + key, Body: bytes, ContentLength: bytes.length, ContentMD5 }
+        const object = { ...at(key), Body: bytes, ContentLength: bytes.length, ContentMD5 }
         await s3.send(new sdk.PutObjectCommand(object), within(limitMs))
       }),
     get: (key) =>
       ask(async ({ s3, sdk }) => {
-        const command = new sdk.GetObjectCommand({ Bucket, Key: prefix + key })
-        const answer = await s3.send(command, within(limitMs)).catch(noObject)
+        const answer = await s3.send(new sdk.GetObjectCommand(at(key)), within(limitMs)).catch(noObject)
         const bytes = await answer?.Body?.transformToByteArray()
         return bytes ? Buffer.from(bytes) : null
       }),
     remove: (key) =>
       ask(async ({ s3, sdk }) => {
-        const command = new sdk.DeleteObjectCommand({ Bucket, Key: prefix + key })
-        await s3.send(command, within(limitMs)).catch(noObject)
+        await s3.send(new sdk.DeleteObjectCommand(at(key)), within(limitMs)).catch(noObject)
       }),
-    list: (start) => list(start, { ms: limitMs }),
-    check: async (start) => void (await list(start, { limit: 1, ms: checkLimitMs })),
+    list: (start) => ask((client) => listObjects({ client, place, start })),
+    check: (start) =>
+      ask(async ({ s3, sdk }) => {
+        const asked = { Bucket: place.bucket, Prefix: place.prefix + start, MaxKeys: 1 }
+        await s3.send(new sdk.ListObjectsV2Command(asked), within(checkLimitMs))
+      }),
   }
 }
 
-type Client = Awaited<ReturnType<typeof connect>>
+type Ask = <T>(work: (client: ConnectedS3) => Promise<T>) => Promise<T>
 
-async function connect(place: S3Place) {
-  // It says with each start that its versions of 2027 will need Node 22; this one runs on 20.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
-  const sdk = await import('@aws-sdk/client-s3')
-  const settings: S3ClientConfig = {
-    region: place.region,
-    endpoint: place.endpoint,
-    forcePathStyle: place.isPathStyle,
-    credentials: { accessKeyId: place.accessKeyId, secretAccessKey: place.secretAccessKey },
-    requestHandler: { connectionTimeout: 3_000, socketTimeout: limitMs },
-    // Not every server knows the newer checksums; what is sent has its MD5.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  }
-  return { sdk, s3: new sdk.S3Client(settings) }
+type Listing = { client: ConnectedS3; place: S3Place; start: string }
+
+async function listObjects({ client: { s3, sdk }, place, start }: Listing): Promise<ListedObject[]> {
+  const { bucket: Bucket, prefix } = place
+  const found: ListedObject[] = []
+  let ContinuationToken: string | undefined
+  do {
+    const command = new sdk.ListObjectsV2Command({ Bucket, Prefix: prefix + start, ContinuationToken })
+    const page = await s3.send(command, within(limitMs))
+    for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? [])
+      found.push({ key: Key.slice(prefix.length), bytes: Size, modified: LastModified })
+    ContinuationToken = page.NextContinuationToken
+  } while (ContinuationToken)
+  return found
 }
 
 function within(ms: number) {
@@ -108,12 +93,4 @@ function within(ms: number) {
 function noObject(error: S3ServiceException): null {
   if (error.name === 'NoSuchKey' || error.name === 'NotFound') return null
   throw error
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make()
-    return made
-  }
 }

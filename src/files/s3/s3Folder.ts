@@ -43,7 +43,7 @@ export function s3Folder({ bucket, folder }: { bucket: Bucket; folder: string })
       await unmark(name)
     },
     list: async () => {
-      // First, so that a file that is finished meanwhile is not taken for one that never was.
+      // First: one that is finished meanwhile may belong to a report that a backup has not, and is settled where it is put.
       const marked = new Set((await begun()).map(({ name }) => name))
       return storedFiles({ bucket, files, marked, objects: await bucket.list(files) })
     },
