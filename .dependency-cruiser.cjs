@@ -35,9 +35,10 @@ module.exports = {
     ring('access-imports-domain', '^src/access/', ['^src/domain/']),
     ring('lib-imports-domain-and-access', '^src/lib/', ['^src/(domain|access)/', '^src/payload-types']),
     ring('store-imports-domain', '^src/store/', ['^src/domain/', '^src/lib/giveWay', '^src/payload-types']),
+    ring('files-import-lib', '^src/files/', ['^src/lib/']),
     ring('email-imports-lib', '^src/email/', ['^src/(domain|lib)/']),
     ring('services-import-store', '^src/services/', [
-      '^src/(domain|access|lib|store|email)/',
+      '^src/(domain|access|lib|store|files|email)/',
       '^src/payload-types',
     ]),
     ring('jobs-import-services', '^src/jobs/', [
@@ -45,7 +46,7 @@ module.exports = {
       '^src/payload-types',
     ]),
     ring('hooks-import-services', '^src/hooks/', [
-      '^src/(domain|access|lib|store|services|email)/',
+      '^src/(domain|access|lib|store|files|services|email)/',
       '^src/payload-types',
     ]),
     ring('fields-import-hooks', '^src/fields/', ['^src/(domain|access|lib|hooks)/']),
@@ -65,6 +66,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|scripts)', pathNot: ['^src/store/', '^src/migrations/'] },
       to: { path: '^node_modules/(@payloadcms/db-|drizzle-orm|@libsql|libsql|mongodb|mongoose)' },
+    },
+    {
+      name: 'only-files-know-the-bucket',
+      severity: 'error',
+      from: { path: '^(src|scripts)', pathNot: '^src/files/' },
+      to: { path: '^node_modules/(@aws-sdk|@smithy)/' },
     },
   ],
   options: {

@@ -51,6 +51,7 @@ import { expirePreviews } from './src/jobs/expirePreviews/expirePreviews'
 import { generateWeeklyReport } from './src/jobs/generateWeeklyReport/generateWeeklyReport'
 import { notify } from './src/jobs/notify/notify'
 import { removeOldNotifications } from './src/jobs/removeOldNotifications/removeOldNotifications'
+import { removeReportFile } from './src/jobs/removeReportFile/removeReportFile'
 import { sealAudit } from './src/jobs/sealAudit/sealAudit'
 import { sendAccountMail } from './src/jobs/sendAccountMail/sendAccountMail'
 import { sendEmail } from './src/jobs/sendEmail/sendEmail'
@@ -131,7 +132,7 @@ const config = buildConfig({
     await seedAllowedDomains(payload)
     await refreshCaseSearch(payload)
   },
-  custom: { mfaPolicy: settings.mfaPolicy, dataDir: settings.dataDir },
+  custom: { mfaPolicy: settings.mfaPolicy, dataDir: settings.dataDir, s3: settings.s3 },
   admin: {
     user: 'users',
     dateFormat: 'dd.MM.yyyy',
@@ -227,6 +228,7 @@ const config = buildConfig({
       generateWeeklyReport,
       notify,
       removeOldNotifications,
+      removeReportFile,
       sealAudit,
       sendAccountMail,
       sendEmail,

@@ -3,7 +3,7 @@ import { writeBackup } from '../src/services/backup/writeBackup'
 import { backupRequest, sayFailure } from './backupRequest'
 
 /**
- * `npm run backup -- FILE`: the database and the files of `DATA_DIR` as one archive, also while the portal runs. Exit
+ * `npm run backup -- FILE`: the database and the files, of `DATA_DIR` or the bucket, as one archive, also while the portal runs. Exit
  * code 1 when there is none; FILE is there only when it is whole.
  */
 const { positionals } = parseArgs({ allowPositionals: true })

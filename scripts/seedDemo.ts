@@ -5,6 +5,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { berlinDay } from '../src/domain/calendar/berlinDay'
 import { addDays } from '../src/domain/calendar/calendarDate'
 import { isoWeekOf } from '../src/domain/calendar/isoWeek'
+import { filesOf } from '../src/files/filesOf'
 import { seedAllowedDomains } from '../src/services/registration/seedAllowedDomains'
 import { generateReport } from '../src/services/reports/generateReport'
 import { seedCases } from './demo/seedCases'
@@ -59,12 +60,14 @@ function newLogin(name: string): Login {
 
 /**
  * `--fresh` on a database that is no file of the demo's folder: every collection is emptied, but not what the
- * schema has been through. */
+ * schema has been through, and so are the folders of files.
+ */
 async function forgetEverything(payload: Payload): Promise<void> {
   for (const collection of Object.keys(payload.collections)) {
     if (collection === 'payload-migrations') continue
     await payload.db.deleteMany({ collection: collection as 'users', where: {} })
   }
+  for (const folder of Object.values(filesOf(payload))) await folder.empty()
 }
 
 function printLogins(): void {

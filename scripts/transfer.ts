@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { createFiles } from '../src/files/createFiles'
+import { readSettings } from '../src/lib/settings'
 import type { TransferProgress } from '../src/services/transfer/carried'
 import { transferInstallation } from '../src/services/transfer/transferInstallation'
 import { sayFailure } from './backupRequest'
@@ -6,7 +8,7 @@ import { loadConfig } from './loadConfig'
 
 /**
  * `npm run transfer -- --from file:… [--to mongodb://…]`: carries a stopped installation from the embedded database to an
- * empty MongoDB, that of `DATABASE_URI` where none is given, and compares both. A run that was cut off goes on with the
+ * empty MongoDB, that of `DATABASE_URI` where none is given, and its files to the bucket where one is set, and compares both. A run that was cut off goes on with the
  * next. Exit code 1 when not all of it is there.
  */
 const usage = 'npm run transfer -- --from file:PATH [--to mongodb://…]'
@@ -34,7 +36,9 @@ try {
   // After the configuration, which loads the adapters first: from elsewhere Node 20 sometimes never finishes doing so.
   const { migrations } = await import('../src/migrations')
   const { openDatabase } = await import('./openDatabase')
+  const { dataDir, s3 } = readSettings(process.env)
   const verified = await transferInstallation({
+    ...(s3 ? { files: { from: createFiles({ dataDir }), to: createFiles({ dataDir, s3 }) } } : {}),
     from,
     to,
     knownMigrations: migrations.map(({ name }) => name),
@@ -48,8 +52,8 @@ try {
   const total = verified.reduce((sum, { count }) => sum + count, 0)
   const seconds = (performance.now() - begun) / 1000
   console.log(
-    `${number(total)} documents carried and the same on both, in ${seconds.toFixed(1)} s. Start the portal with ` +
-      'DATABASE_URI on the new database, with the same DATA_DIR, and PAYLOAD_SECRET as before (for the embedded ' +
+    `${number(total)} ${s3 ? 'documents and files' : 'documents'} carried and the same on both, in ${seconds.toFixed(1)} s. Start the portal with ` +
+      'DATABASE_URI on the new database, with the same DATA_DIR or bucket, and PAYLOAD_SECRET as before (for the embedded ' +
       'database the file `secret` of DATA_DIR), and keep the old database until you are content.',
   )
 } catch (error) {

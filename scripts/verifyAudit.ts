@@ -6,8 +6,8 @@ import { verifyAudit } from '../src/services/audit/verifyAudit'
 import { openPortal } from './openPortal'
 
 /**
- * `npm run verify-audit [-- --seal] [--head NUMBER:HASH …]`: compares the audit log with its seals, with the heads noted in
- * `DATA_DIR` and with those given, and names what is altered, missing, swapped or cut off. `--seal` seals first what is not
+ * `npm run verify-audit [-- --seal] [--head NUMBER:HASH …]`: compares the audit log with its seals, with the heads noted
+ * apart from the database and with those given, and names what is altered, missing, swapped or cut off. `--seal` seals first what is not
  * yet. Exit code 1 when anything was found.
  */
 const { values } = parseArgs({
@@ -38,7 +38,10 @@ function say(found: Awaited<ReturnType<typeof verifyAudit>>): void {
   const { head, unsealed, notedHeads, unreadableHeads, findings } = found
   for (const finding of findings) console.error(describeFinding(finding))
   if (found.count > findings.length) console.error(`… and ${count(found.count - findings.length)} more.`)
-  if (unreadableHeads > 0) console.error(`${unreadableHeads} lines of DATA_DIR/audit/heads.log are no heads.`)
+  if (unreadableHeads > 0)
+    console.error(
+      `${unreadableHeads} noted lines (heads.log in DATA_DIR/audit, or in the bucket) are no heads.`,
+    )
   const isWhole = found.count + unreadableHeads === 0
   console.log(
     `${count(head.number)} sealed entries ${isWhole ? 'are as they were sealed' : 'looked at'}, ` +

@@ -154,6 +154,7 @@ export interface Config {
       generateWeeklyReport: TaskGenerateWeeklyReport;
       notify: TaskNotify;
       removeOldNotifications: TaskRemoveOldNotifications;
+      removeReportFile: TaskRemoveReportFile;
       sealAudit: TaskSealAudit;
       sendAccountMail: TaskSendAccountMail;
       sendEmail: TaskSendEmail;
@@ -943,6 +944,7 @@ export interface PayloadJob {
           | 'generateWeeklyReport'
           | 'notify'
           | 'removeOldNotifications'
+          | 'removeReportFile'
           | 'sealAudit'
           | 'sendAccountMail'
           | 'sendEmail';
@@ -989,6 +991,7 @@ export interface PayloadJob {
         | 'generateWeeklyReport'
         | 'notify'
         | 'removeOldNotifications'
+        | 'removeReportFile'
         | 'sealAudit'
         | 'sendAccountMail'
         | 'sendEmail'
@@ -2114,6 +2117,16 @@ export interface TaskNotify {
  */
 export interface TaskRemoveOldNotifications {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemoveReportFile".
+ */
+export interface TaskRemoveReportFile {
+  input: {
+    filename: string;
+  };
   output?: unknown;
 }
 /**

@@ -1,5 +1,6 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { gateOf } from '../access/hasRole'
+import { FilesAway } from '../files/filesAway'
 import { AppError, type ErrorEntry } from '../lib/appError'
 import { type ErrorCode, errorText } from '../lib/errorTexts'
 import { languageOf } from '../lib/language'
@@ -53,6 +54,7 @@ function noteRefusal({ req, status, codes, error }: Refusal): void {
 function classify(error: Error, req: PayloadRequest): { status: number; code: ErrorCode; speaks: boolean } {
   if (isDatabaseAway(error)) return { status: 503, code: 'databaseAway', speaks: false }
   if (isWriteConflict(error)) return { status: 409, code: 'writeConflict', speaks: false }
+  if (error instanceof FilesAway) return { status: 503, code: 'filesAway', speaks: false }
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (error.name === 'LockedAuth') return { status: 423, code: 'locked', speaks: false }
   if (error.name === 'AuthenticationError') return { status: 401, code: 'unauthenticated', speaks: true }

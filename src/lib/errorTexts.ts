@@ -158,6 +158,10 @@ const errorTexts = {
     de: 'Die Datenbank ist gerade nicht erreichbar; gespeichert ist nichts Halbes. Bitte gleich noch einmal versuchen.',
     en: 'The database cannot be reached right now; nothing is stored by halves. Please try again shortly.',
   },
+  filesAway: {
+    de: 'Der Dateispeicher ist gerade nicht erreichbar; gespeichert ist nichts Halbes. Bitte gleich noch einmal versuchen.',
+    en: 'The storage of files cannot be reached right now; nothing is stored by halves. Please try again shortly.',
+  },
   malformed: {
     de: 'Die Anfrage ist nicht lesbar: {detail}',
     en: 'The request cannot be read: {detail}',

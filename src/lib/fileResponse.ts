@@ -17,7 +17,7 @@ export function fileResponse({ bytes, filename }: Download): Response {
 }
 
 /** Headers of a file that no browser may show or run in the portal's name. */
-export function asAttachment(headers: Headers): Headers {
+function asAttachment(headers: Headers): Headers {
   if (!headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox")

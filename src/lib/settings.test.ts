@@ -68,3 +68,51 @@ test('no proxy is believed unless it is told how many there are', () => {
   for (const wrong of ['true', '-1', '1.5'])
     expect(() => readSettings({ DATA_DIR: folder(), TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/)
 })
+
+const bucket = {
+  S3_BUCKET: 'portal-files',
+  S3_REGION: 'eu-central-1',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: 'secret',
+}
+
+test('without S3_… files are on the disk; with all that is needed they are in the bucket', () => {
+  expect(readSettings({ DATA_DIR: folder() }).s3).toBeNull()
+  expect(readSettings({ DATA_DIR: folder(), ...bucket }).s3).toEqual({
+    bucket: 'portal-files',
+    region: 'eu-central-1',
+    endpoint: undefined,
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+    isPathStyle: false,
+    prefix: '',
+  })
+})
+
+test('a server of one’s own is asked by path unless told otherwise', () => {
+  const own = { ...bucket, S3_ENDPOINT: 'https://s3.example.org/', S3_PREFIX: 'portal/production' }
+  expect(readSettings({ DATA_DIR: folder(), ...own }).s3).toMatchObject({
+    endpoint: 'https://s3.example.org',
+    isPathStyle: true,
+    prefix: 'portal/production/',
+  })
+  expect(readSettings({ DATA_DIR: folder(), ...own, S3_PATH_STYLE: 'false' }).s3?.isPathStyle).toBe(false)
+})
+
+test.each(Object.keys(bucket))('a bucket without %s stops the start, which names it', (name) => {
+  const start = () => readSettings({ DATA_DIR: folder(), ...bucket, [name]: '' })
+  expect(start).toThrow(SettingsError)
+  expect(start).toThrow(`${name}: is required when S3_`)
+})
+
+test.each([
+  ['S3_BUCKET', 'no/bucket'],
+  ['S3_ENDPOINT', 's3.example.org'],
+  ['S3_PATH_STYLE', 'yes'],
+  ['S3_PREFIX', '/portal'],
+  ['S3_PREFIX', 'portal/../other'],
+])('%s=%s stops the start and is named', (name, value) => {
+  const start = () => readSettings({ DATA_DIR: folder(), ...bucket, [name]: value })
+  expect(start).toThrow(SettingsError)
+  expect(start).toThrow(name)
+})

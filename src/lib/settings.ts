@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type MfaPolicy, mfaPolicies } from '../domain/users/mfaPolicy'
+import { missingForS3, type S3Place, s3PlaceOf, s3Variables } from './s3Settings'
 
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const optionalText = z.preprocess(emptyIsAbsent, z.string().optional())
 const port = z.coerce.number().int().min(1).max(65_535)
 
-const environment = z.object({
+const variables = z.object({
+  ...s3Variables,
   DATABASE_URI: z.preprocess(
     emptyIsAbsent,
     z
@@ -34,6 +36,11 @@ const environment = z.object({
   SMTP_FROM: z.preprocess(emptyIsAbsent, z.email().default('zweitmeinung@localhost.localdomain')),
 })
 
+const environment = variables.superRefine((values, context) => {
+  for (const { name, message } of missingForS3(values))
+    context.addIssue({ code: 'custom', path: [name], message })
+})
+
 /** What the portal is started with (SPEC §9). Folders are absolute paths. */
 export type Settings = {
   databaseUri: string
@@ -51,6 +58,8 @@ export type Settings = {
   mfaPolicy: MfaPolicy
   smtp: { host: string; port: number; user?: string; password?: string } | null
   mailFrom: string
+  /** The bucket that reports and the heads of the audit log are kept in; `null`: in `DATA_DIR`. */
+  s3: S3Place | null
 }
 
 /** A wrong setting stops the start; the message names each one. */
@@ -88,6 +97,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
         }
       : null,
     mailFrom: values.SMTP_FROM,
+    s3: s3PlaceOf(values),
   }
 }
 

@@ -4,9 +4,14 @@ import { basename, dirname, join } from 'node:path'
 /** How a file is called until it has its name. */
 const unfinishedName = /^\.(.+)\.unfinished$/
 
+/** The name that a file has until it is finished. */
+export function unfinishedNameOf(name: string): string {
+  return `.${name}.unfinished`
+}
+
 /** The path under which a file is written before it gets its own. */
 export function unfinishedPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.unfinished`)
+  return join(dirname(path), unfinishedNameOf(basename(path)))
 }
 
 /** The name that an unfinished file is to have, by the one it has; `null` for any other file. */
@@ -28,8 +33,17 @@ export async function writeUnfinished(path: string, bytes: Uint8Array): Promise<
 
 /** Gives an unfinished file its name; does nothing where somebody has. */
 export async function finishFile(path: string): Promise<void> {
+  await renameFile({ path, from: unfinishedPath(path), to: path })
+}
+
+/** Takes a finished file its name again; does nothing where somebody has, or where there is none. */
+export async function reopenFile(path: string): Promise<void> {
+  await renameFile({ path, from: path, to: unfinishedPath(path) })
+}
+
+async function renameFile({ path, from, to }: { path: string; from: string; to: string }): Promise<void> {
   try {
-    await rename(unfinishedPath(path), path)
+    await rename(from, to)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
     throw error
@@ -37,8 +51,9 @@ export async function finishFile(path: string): Promise<void> {
   await flushFolder(dirname(path))
 }
 
-/** Removes a file that was not finished. */
-export async function removeUnfinished(path: string): Promise<void> {
+/** Removes a file, finished or not. */
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true })
   await rm(unfinishedPath(path), { force: true })
 }
 

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { FilesAway } from '../files/filesAway'
 import { jobSilentMs, longAgo, silentMs } from '../lib/signsOfLife'
 import { reopenInterruptedImports } from './imports/reopenInterruptedImports'
 import { releaseStaleJobs } from './releaseStaleJobs'
@@ -14,8 +15,18 @@ const fileQuietMs = 60 * 60_000
 export async function takeUpInterrupted(payload: Payload, { isAlone }: { isAlone: boolean }): Promise<void> {
   if (isAlone) await releaseClaims(payload)
   await reopenInterruptedImports(payload, { quietMs: isAlone ? 0 : silentMs })
-  await settleReportFiles(payload, { quietMs: isAlone ? 0 : fileQuietMs })
   await releaseStaleJobs(payload, { quietMs: isAlone ? 0 : jobSilentMs })
+  await settleUnlessAway(payload, { quietMs: isAlone ? 0 : fileQuietMs })
+}
+
+/** Files that cannot be had keep nobody from starting; readiness says so, and the next look settles them. */
+async function settleUnlessAway(payload: Payload, quiet: { quietMs: number }): Promise<void> {
+  try {
+    await settleReportFiles(payload, quiet)
+  } catch (error) {
+    if (!(error instanceof FilesAway)) throw error
+    payload.logger.error({ err: error, msg: 'The files of reports could not be settled.' })
+  }
 }
 
 /** Mails, events and runs of the schedule that somebody has, nobody has any more. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditSeal, SealedEntry } from '../../src/domain/audit/seals/auditSeal'
 import { migrations } from '../../src/migrations'
 import { sha256 } from '../../src/services/audit/auditHashes'
-import { headsPath } from '../../src/services/audit/headsFile'
+import { headsFile } from '../../src/services/audit/headsFile'
 import { replaceAuditValues } from '../../src/services/audit/replaceAuditValues'
 import { sealAudit } from '../../src/services/audit/sealAudit'
 import { verifyAudit } from '../../src/services/audit/verifyAudit'
@@ -26,7 +26,7 @@ let portal: Portal
 let payload: Payload
 const dataDir = process.env.DATA_DIR ?? ''
 const secret = process.env.PAYLOAD_SECRET ?? ''
-const heads = headsPath(dataDir)
+const heads = join(dataDir, 'audit', headsFile)
 
 beforeAll(async () => {
   portal = await startPortal()

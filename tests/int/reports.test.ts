@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Login, type Portal, startPortal } from './portal'
@@ -260,6 +261,19 @@ describe('a week generated again', () => {
   test('leaves the list when the last version is deleted', async () => {
     for (const { id } of versions) await remove(id)
     expect(await listed()).toEqual([])
+  })
+
+  test('has on the disk the files of its versions, and no others once jobs have run', async () => {
+    const onDisk = () => readdirSync(join(process.env.DATA_DIR ?? '', 'reports')).sort()
+    const stored = async () => {
+      const { docs } = await portal.payload.find({ collection: 'reports', pagination: false, depth: 0 })
+      return docs.map(({ filename }) => filename).sort()
+    }
+    const [, second, third] = versions.map(({ id }) => id)
+    expect((await remove(third, staff)).status).toBe(403)
+    expect((await remove(second)).status).toBe(200)
+    await portal.runJobs()
+    expect(onDisk()).toEqual(await stored())
   })
 
   test('leaves with each deletion who deleted what in the audit log', async () => {

@@ -1,7 +1,7 @@
 import './embeddedHere'
 
 import { fork } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,18 +13,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedCases } from '../../scripts/demo/seedCases'
 import { openDatabase } from '../../scripts/openDatabase'
 import { orderedKeys } from '../../src/domain/orderedKeys'
+import { createFiles } from '../../src/files/createFiles'
 import { migrations } from '../../src/migrations'
 import { sealAudit } from '../../src/services/audit/sealAudit'
 import { verifyAudit } from '../../src/services/audit/verifyAudit'
 import { writeBackup } from '../../src/services/backup/writeBackup'
 import { importIcdCatalogue } from '../../src/services/icd/importIcdCatalogue'
 import type { TransferProgress } from '../../src/services/transfer/carried'
+import type { FilesTransfer } from '../../src/services/transfer/carryFiles'
 import { transferInstallation } from '../../src/services/transfer/transferInstallation'
 import { openDatabaseCopy } from '../../src/store/backup/openDatabaseCopy'
 import { type Enrolled, enrol } from './authenticator'
+import { objectsIn } from './objectsIn'
 import { digestsOf, emptyPlace, type Place, removePlaces } from './places'
 import { type Login, type Portal, startPortal, testPassword } from './portal'
 import { type OtherPortal, startPortalOn } from './portalOn'
+import { s3Server } from './s3Server'
 
 const samples = new URL('../fixtures/samples/', import.meta.url)
 const scriptOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -158,6 +162,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
     to,
     known = knownMigrations,
     say = () => undefined,
+    files,
   }: Transferring) {
     const did: string[] = []
     const verified = await transferInstallation({
@@ -165,6 +170,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
       to,
       knownMigrations: known,
       now: new Date(),
+      files,
       open,
       tell: (doing) => did.push(doing),
       say,
@@ -176,6 +182,7 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
     to: string
     known?: string[]
     say?: (progress: TransferProgress) => void
+    files?: FilesTransfer
   }
 
   const failureOf = (work: Promise<unknown>) =>
@@ -408,6 +415,38 @@ describe.skipIf(!process.env.MONGODB_URI)('an installation that moves to MongoDB
         ['users', 'users'],
       ] as const)
         expect(counts[slug]).toBe(stored[table]?.length)
+    }, 120_000)
+  })
+
+  describe('and has its files in a bucket from then on', () => {
+    test('is not started before they are there, and has every report and head there', async () => {
+      const { uri: to } = emptyPlace()
+      const server = await s3Server(['portal'])
+      const s3 = server.place('portal')
+      const from = createFiles({ dataDir: source.dataDir })
+      const files = { from, to: createFiles({ dataDir: source.dataDir, s3 }) }
+      expect(await failureOf(transfer({ to, files }))).toMatch(/The bucket portal at .* cannot be reached/)
+      expect(await failureOf(startPortalOn(to))).toMatch(/has not ended/)
+      await server.start()
+      const { did, verified } = await transfer({ to, files })
+      expect(did).toEqual(['continue'])
+      const names = readdirSync(join(source.dataDir, 'reports'))
+      expect(names).toHaveLength(3)
+      expect(verified).toContainEqual(expect.objectContaining({ name: 'files of reports', count: 3 }))
+      const objects = await objectsIn(s3)
+      for (const name of names)
+        expect(objects.get(`reports/${name}`), name).toEqual(
+          readFileSync(join(source.dataDir, 'reports', name)),
+        )
+      const there = await startPortalOn(to)
+      there.payload.config.custom = { ...there.payload.config.custom, dataDir: join(folder, 'none'), s3 }
+      const cells = await workbooksOf((path) => there.call('GET', path, { token: admin.token }))
+      for (const [path, sheets] of Object.entries(cells)) expect(sheets, path).toEqual(before[path])
+      const audit = await verifyAudit({ payload: there.payload })
+      expect(audit).toMatchObject({ findings: [], unreadableHeads: 0 })
+      expect(audit.notedHeads).toBeGreaterThan(0)
+      await there.stop()
+      await server.remove()
     }, 120_000)
   })
 

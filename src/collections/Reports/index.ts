@@ -3,11 +3,11 @@ import type { CollectionConfig } from 'payload'
 import { accessOf, hiddenFromPanel } from '../../access/accessOf'
 import { analysesEndpoints } from '../../endpoints/analyses/endpoints'
 import { reportEndpoints } from '../../endpoints/reports/endpoints'
-import { ensureFileThere } from '../../hooks/ensureFileThere'
-import { recordReportDownload } from '../../hooks/recordReportDownload'
+import { doubtReportFile } from '../../hooks/doubtReportFile'
+import { queueReportFileRemoval } from '../../hooks/queueReportFileRemoval'
+import { serveReportFile } from '../../hooks/serveReportFile'
 import { settleReportsOnDeletion } from '../../hooks/settleReportsOnDeletion'
 import { dataFolders } from '../../lib/dataFolders'
-import { asAttachment } from '../../lib/fileResponse'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 
 /** The generated workbooks. One current report a week; a new one replaces it and the old stays as a version. */
@@ -23,13 +23,16 @@ export function reports({ dataDir }: { dataDir: string }): CollectionConfig {
     },
     defaultSort: '-generatedAt',
     endpoints: [...analysesEndpoints, ...reportEndpoints],
-    hooks: { afterDelete: [settleReportsOnDeletion] },
+    hooks: {
+      beforeDelete: [doubtReportFile],
+      afterDelete: [settleReportsOnDeletion, queueReportFileRemoval],
+    },
     upload: {
+      // Payload itself neither writes, reads nor removes files there: see files/fileFolder.ts.
       staticDir: join(dataDir, dataFolders.reports),
       mimeTypes: [xlsxMimeType],
       bulkUpload: false,
-      handlers: [ensureFileThere, recordReportDownload],
-      modifyResponseHeaders: ({ headers }) => asAttachment(headers),
+      handlers: [serveReportFile],
     },
     fields: [
       { name: 'jahr', type: 'number', required: true, label: { de: 'Jahr', en: 'Year' } },

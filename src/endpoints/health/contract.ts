@@ -7,6 +7,7 @@ const checks = z.object({
   migrations: check,
   jobs: z.enum(['ok', 'failed', 'elsewhere']),
   disk: check,
+  files: check,
 })
 
 /** `GET /api/health` */

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
 import { defineEndpoint } from '../../lib/defineEndpoint'
 import type { Report } from '../../payload-types'
-import { recordDownload } from '../../services/recordDownload'
+import { downloadReport } from '../../services/reports/downloadReport'
 import { generateReport } from '../../services/reports/generateReport'
 import { type ListedReport, listReports } from '../../services/reports/listReports'
 import { loadDashboard } from '../../services/reports/loadDashboard'
 import { loadReport } from '../../services/reports/loadReport'
-import { readReportFile } from '../../services/reports/readReportFile'
 import {
   dashboardOut,
   dashboardQuery,
@@ -44,7 +43,7 @@ export const reportEndpoints = [
   defineEndpoint({
     door: 'POST /api/reports/generate',
     title: { de: 'Bericht einer Woche erzeugen', en: 'Generate the report of a week' },
-    refuses: { 422: ['noSuchWeek'] },
+    refuses: { 422: ['noSuchWeek'], 503: ['filesAway'] },
     body: generateIn,
     output: reportOut,
     status: 201,
@@ -68,14 +67,9 @@ export const reportEndpoints = [
     door: 'GET /api/reports/download/:id',
     title: { de: 'Einen Bericht herunterladen', en: 'Download a report' },
     download: ['xlsx'],
-    refuses: { 404: ['notFound', 'fileGone'] },
+    refuses: { 404: ['notFound', 'fileGone'], 503: ['filesAway'] },
     params: z.object({ id: z.string() }),
-    handle: async ({ req, params: { id } }) => {
-      const file = await readReportFile({ req, id })
-      const of = { collection: 'reports', id } as const
-      await recordDownload({ req, file: 'report', filename: file.filename, of })
-      return file
-    },
+    handle: ({ req, params: { id } }) => downloadReport({ req, id }),
   }),
 ]
 

@@ -35,6 +35,11 @@ function writtenTo({ slug }: Collection): DoorContract['refuses'] {
   return { 400: ['invalid'], 403: denied, 422: ['problem'], 423: ['invalid'] }
 }
 
+/** What has a file is deleted only where files can be had. */
+function withFiles({ upload }: Collection): DoorContract['refuses'] {
+  return upload ? { 503: ['filesAway'] } : {}
+}
+
 /** What one of Payload's endpoints of every collection takes and gives: `GET /:id` of the cases. */
 export function collectionContract(collection: Collection, name: string): DoorContract | undefined {
   const made: Partial<Record<string, DoorContract>> = contractsOf(collection)
@@ -134,7 +139,7 @@ function writingContracts(
       params: idParams,
       query: depthQuery,
       output: changedOut(doc),
-      refuses: { ...missing, 423: ['invalid'] },
+      refuses: { ...missing, 423: ['invalid'], ...withFiles(collection) },
     },
   }
 }

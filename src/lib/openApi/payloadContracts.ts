@@ -79,7 +79,7 @@ export const payloadContracts = {
     },
     params: z.object({ filename: z.string() }),
     download: ['xlsx'],
-    refuses: { 404: ['fileGone'] },
+    refuses: { 404: ['fileGone'], 503: ['filesAway'] },
   },
   'GET /api/payload-preferences/:key': {
     title: { de: 'Eine eigene Einstellung der Oberfläche', en: 'One of one’s own preferences in the panel' },

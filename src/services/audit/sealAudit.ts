@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { type AuditHead, emptyHead, sealEntries } from '../../domain/audit/seals/auditSeal'
+import { filesOf } from '../../files/filesOf'
 import { createTurns } from '../../lib/giveWay'
 import { withLock } from '../../lib/keyedLock'
 import { storeOf } from '../../store/storeOf'
@@ -8,6 +9,9 @@ import { noteHead } from './headsFile'
 
 /** How many entries one seal holds at most; so long nobody else has their turn. */
 const entriesPerSeal = 250
+
+/** The head that could not be noted when it was due, because files could not be had. */
+const owed = new WeakMap<Payload, AuditHead>()
 
 /**
  * Seals the entries that are not sealed yet, block after block, giving way in between, and notes the new head beside the
@@ -23,7 +27,7 @@ export async function sealAudit({
   return withLock('audit seals', async () => {
     const turn = createTurns()
     let sealed = 0
-    let head: AuditHead | null = null
+    let head = owed.get(payload) ?? null
     for (;;) {
       const block = await sealBlock({ payload, now })
       if (!block) break
@@ -31,7 +35,11 @@ export async function sealAudit({
       sealed += block.count
       await turn()
     }
-    if (head) await note({ payload, head, now })
+    if (head) {
+      owed.set(payload, head)
+      await note({ payload, head, now })
+      owed.delete(payload)
+    }
     return sealed
   })
 }
@@ -57,11 +65,11 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : 1
 }
 
-/** In a file that whoever writes to the database does not reach, and in the log, which is often kept elsewhere. */
+/** In a file (or a bucket) that whoever writes to the database does not reach, and in the log, which is often kept elsewhere. */
 async function note({ payload, head, now }: { payload: Payload; head: AuditHead; now: Date }): Promise<void> {
   const { number, hash } = head
   const mark = createMarker(payload.config.secret)(head)
-  const dataDir = String(payload.config.custom?.dataDir)
-  await noteHead({ dataDir, at: now.toISOString(), head: { number, hash, mark } })
+  const folder = filesOf(payload).audit
+  await noteHead({ folder, at: now.toISOString(), head: { number, hash, mark } })
   payload.logger.info({ number, hash, msg: 'The audit log is sealed up to this entry.' })
 }

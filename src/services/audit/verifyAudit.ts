@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { AuditHead, AuditSeal } from '../../domain/audit/seals/auditSeal'
 import type { SealFinding } from '../../domain/audit/seals/sealFinding'
 import { createSealVerifier, type FoundEntry } from '../../domain/audit/seals/verifySeals'
+import { filesOf } from '../../files/filesOf'
 import { createTurns } from '../../lib/giveWay'
 import type { AuditStore } from '../../store/auditStore'
 import { storeOf } from '../../store/storeOf'
@@ -16,7 +17,7 @@ const maxAstray = 100
 export type AuditVerification = {
   head: AuditHead
   unsealed: number
-  /** Heads that were noted in `DATA_DIR` and looked for, and lines of that file that are none. */
+  /** Heads that were noted apart from the database and looked for, and noted lines that are none. */
   notedHeads: number
   unreadableHeads: number
   findings: SealFinding[]
@@ -24,7 +25,7 @@ export type AuditVerification = {
 }
 
 /**
- * Goes through the whole audit log and compares it with its seals, with the heads noted in `DATA_DIR`, and with those that
+ * Goes through the whole audit log and compares it with its seals, with the heads noted apart from the database, and with those that
  * are `given`. `tell` hears how many entries have been looked at.
  */
 export async function verifyAudit({
@@ -37,7 +38,7 @@ export async function verifyAudit({
   tell?: (entries: number) => void
 }): Promise<AuditVerification> {
   const store = storeOf(payload)
-  const { heads, unreadable } = await readHeads(String(payload.config.custom?.dataDir))
+  const { heads, unreadable } = await readHeads(filesOf(payload).audit)
   const stored = await store.auditHead()
   const noted = [...given, ...(stored ? [stored] : []), ...heads]
   const verifier = createSealVerifier({ sha256, markOf: createMarker(payload.config.secret), noted })

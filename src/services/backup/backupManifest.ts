@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The last file of a backup: what is in it. */
 export const manifestName = 'manifest.json'
 
-/** The folder of a backup that holds the parts of the database, and the one that holds those of `DATA_DIR`. */
+/** The folder of a backup that holds the parts of the database, and the one that holds the files. */
 export const databaseFolder = 'database/'
 export const filesFolder = 'files/'
 

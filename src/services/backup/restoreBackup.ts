@@ -1,16 +1,14 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { dataFolders } from '../../lib/dataFolders'
 import { BackupFailure } from '../../store/backup/backupFailure'
 import type { DatabaseCopy } from '../../store/backup/databaseCopy'
 import { unfinishedWork } from '../../store/backup/unfinishedWork'
 import { type BackupManifest, databaseFolder, filesFolder } from './backupManifest'
-import { filesBelow } from './filesBelow'
 import { type Backup, ensureWhole, openBackup } from './openBackup'
+import { emptyFiles, hasNoFiles, putFiles } from './putFiles'
 import { secretMark } from './secretMark'
-import { type BackupRequest, writeBackupFile } from './writeBackup'
+import { type BackupRequest, type BackupSettings, writeBackupFile } from './writeBackup'
 
 export type RestoreRequest = BackupRequest & {
   /** What is there already is replaced, after it has been backed up beside the file. */
@@ -63,8 +61,7 @@ async function putInPlace({ request, backup }: { request: RestoreRequest; backup
   const { copy, file, settings, now, isReplacing } = request
   const interrupted = await copy.unfinished()
   if (interrupted?.work === 'transfer') throw unfinishedWork(interrupted)
-  const files = await filesBelow(settings.dataDir, Object.values(dataFolders))
-  const isEmpty = !interrupted && files.length === 0 && !(await copy.isThere())
+  const isEmpty = !interrupted && (await hasNoFiles(settings)) && !(await copy.isThere())
   if (!isEmpty && !isReplacing)
     throw new BackupFailure(
       'There is a portal here already. To put the backup in its place, stop the portal and add --replace.',
@@ -80,7 +77,7 @@ async function putInPlace({ request, backup }: { request: RestoreRequest; backup
     throw error
   }
   try {
-    await put({ copy, dataDir: settings.dataDir, backup })
+    await put({ copy, settings, backup })
   } catch (error) {
     await takeBack({ request, kept, error })
   }
@@ -100,18 +97,18 @@ async function keepPresent({ request, kept }: { request: RestoreRequest; kept: s
   } catch (error) {
     throw new BackupFailure(
       `What is there cannot be kept as ${kept}, so nothing was replaced: ${messageOf(error)} If it is damaged, move ` +
-        'the database and the folders of DATA_DIR away by hand and restore without --replace.',
+        'the database and the files (folders of DATA_DIR, or of the bucket) away by hand and restore without --replace.',
     )
   }
 }
 
-type Putting = { copy: DatabaseCopy; dataDir: string; backup: Backup }
+type Putting = { copy: DatabaseCopy; settings: BackupSettings; backup: Backup }
 
-async function put({ copy, dataDir, backup: { manifest, read, file } }: Putting): Promise<void> {
-  const namesBelow = (folder: string) =>
-    manifest.parts.filter(({ name }) => name.startsWith(folder)).map(({ name }) => name.slice(folder.length))
+async function put({ copy, settings, backup }: Putting): Promise<void> {
+  const { manifest, read, file } = backup
+  const ofDatabase = manifest.parts.filter(({ name }) => name.startsWith(databaseFolder))
   const counts = await copy.replace({
-    names: namesBelow(databaseFolder),
+    names: ofDatabase.map(({ name }) => name.slice(databaseFolder.length)),
     read: (name) => read(databaseFolder + name),
   })
   for (const [name, count] of Object.entries(manifest.counts))
@@ -119,20 +116,7 @@ async function put({ copy, dataDir, backup: { manifest, read, file } }: Putting)
       throw new BackupFailure(
         `${file} should have ${count} of ${name}, but ${counts[name] ?? 0} were stored.`,
       )
-  await emptyFolders(dataDir)
-  for (const path of namesBelow(filesFolder)) {
-    await mkdir(dirname(join(dataDir, path)), { recursive: true })
-    await pipeline(read(filesFolder + path), createWriteStream(join(dataDir, path), { mode: 0o600 }))
-  }
-}
-
-/** The folders themselves stay: they may be volumes. */
-async function emptyFolders(dataDir: string): Promise<void> {
-  for (const folder of Object.values(dataFolders)) {
-    if (!existsSync(join(dataDir, folder))) continue
-    for (const name of await readdir(join(dataDir, folder)))
-      await rm(join(dataDir, folder, name), { recursive: true })
-  }
+  await putFiles({ settings, backup })
 }
 
 type TakingBack = { request: RestoreRequest; kept: string | null; error: unknown }
@@ -140,10 +124,10 @@ type TakingBack = { request: RestoreRequest; kept: string | null; error: unknown
 async function takeBack({ request: { copy, settings }, kept, error }: TakingBack): Promise<never> {
   if (kept) {
     const backup = await openBackup(kept)
-    await put({ copy, dataDir: settings.dataDir, backup }).finally(backup.close)
+    await put({ copy, settings, backup }).finally(backup.close)
   } else {
     await copy.clear()
-    await emptyFolders(settings.dataDir)
+    await emptyFiles(settings)
   }
   await copy.noteUnfinished(null)
   throw new BackupFailure(`Nothing was restored, and everything is as it was: ${messageOf(error)}`)

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { dataFolders } from '../../lib/dataFolders'
+import { createFiles, type FilesPlace } from '../../files/createFiles'
+import type { StoredFile } from '../../files/fileFolder'
+import { type DataFolder, dataFolders } from '../../lib/dataFolders'
 import type { Settings } from '../../lib/settings'
-import { flushFolder } from '../../lib/wholeFile'
+import { flushFolder, unfinishedNameOf } from '../../lib/wholeFile'
 import { BackupFailure } from '../../store/backup/backupFailure'
 import type { DatabaseCopy, DatabaseSnapshot } from '../../store/backup/databaseCopy'
 import { unfinishedWork } from '../../store/backup/unfinishedWork'
@@ -15,12 +17,11 @@ import {
   filesFolder,
   manifestName,
 } from './backupManifest'
-import { filesBelow } from './filesBelow'
 import { secretMark } from './secretMark'
 import { type AddToArchive, writeArchive } from './writeArchive'
 
 /** What of the settings a backup depends on. */
-export type BackupSettings = Pick<Settings, 'secret' | 'dataDir'>
+export type BackupSettings = Pick<Settings, 'secret'> & FilesPlace
 
 export type BackupRequest = {
   copy: DatabaseCopy
@@ -39,7 +40,7 @@ const unfinished = '.unfinished'
 const leftAfterMs = 24 * 60 * 60_000
 
 /**
- * Writes one archive of the database, as it was at one moment, and the files of `DATA_DIR`; the portal may go on. It has
+ * Writes one archive of the database, as it was at one moment, and the files, wherever they are; the portal may go on. It has
  * its name only when it is whole and on the disk. Throws `BackupFailure`.
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
@@ -57,7 +58,7 @@ export async function writeBackupFile(request: BackupRequest): Promise<BackupMan
   await mkdir(dirname(file), { recursive: true })
   await removeLeftBehind({ folder: dirname(file), now })
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}${unfinished}`)
-  const noted = await sizesBelow(request.settings.dataDir, dataFolders.audit)
+  const noted = await createFiles(request.settings).audit.list()
   const snapshot = await copy.snapshot(`${temporary}.db${unfinished}`)
   try {
     const manifest = await writeParts({ request, snapshot, noted, path: temporary })
@@ -73,8 +74,8 @@ export async function writeBackupFile(request: BackupRequest): Promise<BackupMan
 type Writing = {
   request: BackupRequest
   snapshot: DatabaseSnapshot
-  /** How long the files were, before the database was read, that note how far the audit log is sealed. */
-  noted: ReadonlyMap<string, number>
+  /** The files, as they were before the database was read, that note how far the audit log is sealed. */
+  noted: readonly StoredFile[]
   path: string
 }
 
@@ -99,7 +100,7 @@ async function writeParts({ request, snapshot, noted, path }: Writing): Promise<
     }
     for (const part of snapshot.parts) await keep(databaseFolder + part.name, part.read())
     // After the database, so that a file is there for each entry that is.
-    await keepFiles({ dataDir: settings.dataDir, noted, keep })
+    await keepFiles({ settings, noted, keep })
     await add(manifestName, oneOf(Buffer.from(JSON.stringify(manifest, null, 2))))
   }
   await writeArchive({ path, fill })
@@ -107,35 +108,30 @@ async function writeParts({ request, snapshot, noted, path }: Writing): Promise<
 }
 
 type KeepingFiles = Pick<Writing, 'noted'> & {
-  dataDir: string
+  settings: BackupSettings
   keep: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>
 }
 
-async function keepFiles({ dataDir, noted, keep }: KeepingFiles): Promise<void> {
-  const { audit: _, ...others } = dataFolders
-  for (const path of await filesBelow(dataDir, Object.values(others))) {
-    const handle = await open(join(dataDir, path)).catch(goneMeanwhile)
-    if (handle) await keep(filesFolder + path, handle.createReadStream())
+async function keepFiles({ settings, noted, keep }: KeepingFiles): Promise<void> {
+  const files = createFiles(settings)
+  const keepAll = async (folder: DataFolder, stored: readonly StoredFile[]) => {
+    for (const file of stored) {
+      const bytes = await file.read()
+      if (bytes) await keep(`${filesFolder}${dataFolders[folder]}/${nameInBackup(file)}`, bytes)
+    }
   }
+  await keepAll('mail', await files.mail.list())
+  await keepAll('reports', await files.reports.list())
   // They only grow; what was noted after the database was read is not in it.
-  for (const [path, size] of noted) {
-    const handle = await open(join(dataDir, path)).catch(goneMeanwhile)
-    if (handle) await keep(filesFolder + path, handle.createReadStream({ end: size - 1 }))
-  }
+  await keepAll(
+    'audit',
+    noted.filter(({ bytes }) => bytes > 0),
+  )
 }
 
-async function sizesBelow(dataDir: string, folder: string): Promise<Map<string, number>> {
-  const sizes = new Map<string, number>()
-  for (const path of await filesBelow(dataDir, [folder])) {
-    const { size } = await stat(join(dataDir, path))
-    if (size > 0) sizes.set(path, size)
-  }
-  return sizes
-}
-
-function goneMeanwhile(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
+/** In backups files are called as on the disk, wherever they are from and go to. */
+function nameInBackup({ name, isBegun }: StoredFile): string {
+  return isBegun ? unfinishedNameOf(name) : name
 }
 
 async function* oneOf(bytes: Buffer): AsyncGenerator<Buffer> {

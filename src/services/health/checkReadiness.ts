@@ -1,5 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { Payload, PayloadRequest } from 'payload'
+import { filesOf } from '../../files/filesOf'
+import { dataFolders } from '../../lib/dataFolders'
 import { storeOf } from '../../store/storeOf'
 
 /** What a node needs to take requests. `elsewhere`: other processes run the jobs. */
@@ -9,6 +11,8 @@ export type Checks = {
   migrations: 'ok' | 'failed'
   jobs: 'ok' | 'failed' | 'elsewhere'
   disk: 'ok' | 'failed'
+  /** Where files are, on the disk or in a bucket, they can be read and written. */
+  files: 'ok' | 'failed'
 }
 
 /** Room for a week of reports and for what the embedded database writes beside itself. */
@@ -45,6 +49,7 @@ export async function checkReadiness({
         : 'failed',
     jobs: jobsOf({ payload, now }),
     disk: await holds(async () => (await freeBytes(payload)) >= minFreeBytes),
+    files: await holds(() => canUseFiles(payload)),
   }
 }
 
@@ -57,7 +62,13 @@ function jobsOf({ payload, now }: { payload: Payload; now: Date }): Checks['jobs
   return payload.crons.length > 0 && payload.crons.every(isAlive) ? 'ok' : 'failed'
 }
 
-/** Where reports are written; with the embedded database that is its disk as well. */
+async function canUseFiles(payload: Payload): Promise<true> {
+  const files = filesOf(payload)
+  await Promise.all(Object.values(dataFolders).map((folder) => files[folder].check()))
+  return true
+}
+
+/** Of the disk of `DATA_DIR`, which the embedded database writes to as well. */
 async function freeBytes(payload: Payload): Promise<number> {
   const { bavail, bsize } = await statfs(String(payload.config.custom?.dataDir))
   return bavail * bsize

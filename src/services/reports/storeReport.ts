@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { type AuditEvent, auditEntryOf } from '../../domain/audit/auditEntry'
 import { berichtswesenFilename } from '../../domain/reports/berichtswesenFilename'
+import { filesOf } from '../../files/filesOf'
 import { withLock } from '../../lib/keyedLock'
-import { finishFile, removeUnfinished, writeUnfinished } from '../../lib/wholeFile'
 import { xlsxMimeType } from '../../lib/xlsx/xlsxMimeType'
 import type { Report, ReportRun } from '../../payload-types'
 import type { DocumentWrite } from '../../store/documentWrites'
@@ -11,7 +11,6 @@ import { newId } from '../../store/newId'
 import { storeOf } from '../../store/storeOf'
 import { eventWrite, queueTelling } from '../notifications/raiseEvent'
 import { auditOrigin } from '../recordAudit'
-import { reportPath } from './reportPath'
 import { isRunOf } from './schedule/claimReportRun'
 import { versionsOfWeek } from './versionsOfWeek'
 
@@ -24,9 +23,9 @@ type NewReport = {
 }
 
 /**
- * Stores a report as the next version of its week: first the file, under another name; then the report, the audit entry,
- * what is to be told and the end of the run, all or nothing; then the file gets its name. A process that ends in between
- * leaves a file that `settleReportFiles` names or removes. `null` when the run is somebody else's by now.
+ * Stores a report as the next version of its week: first the file, begun; then the report, the audit entry, what is to be
+ * told and the end of the run, all or nothing; then the file is finished. A process that ends in between leaves a begun
+ * file that `settleReportFiles` finishes or removes. `null` when the run is somebody else's by now.
  */
 export function storeReport(wanted: NewReport): Promise<Report | null> {
   const { jahr, kw } = wanted.report
@@ -40,18 +39,25 @@ async function storeNextVersion(wanted: NewReport): Promise<Report | null> {
   const version = (await latestVersion(wanted)) + 1
   const id = newId()
   const filename = storedName({ ...report, version })
-  const path = reportPath({ payload, filename })
-  await writeUnfinished(path, workbook)
+  const files = filesOf(payload).reports
+  await files.begin(filename, workbook)
   const writes = writesOf({ ...wanted, file: { id, version, filename } })
   if ((await storeOf(payload).storeTogether(writes)) === 'stored') {
-    await finishFile(path)
+    await orLater(payload, files.finish(filename))
     await queueTelling(req)
     return payload.findByID({ collection: 'reports', id, depth: 0, req })
   }
-  await removeUnfinished(path)
+  await orLater(payload, files.remove(filename))
   if (run && !(await isRunOf({ payload, run }))) return null
   if ((await latestVersion(wanted)) < version) throw new Error('A report was refused by the database.')
   return storeNextVersion(wanted)
+}
+
+/** The report is stored, or refused, whatever becomes of this; `settleReportFiles` does it too. */
+async function orLater(payload: Payload, settling: Promise<void>): Promise<void> {
+  await settling.catch((error: unknown) =>
+    payload.logger.warn({ err: error, msg: 'The file of a report will be settled later.' }),
+  )
 }
 
 type NewFile = { id: string; version: number; filename: string }

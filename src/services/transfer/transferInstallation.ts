@@ -5,6 +5,7 @@ import { openDatabaseCopy } from '../../store/backup/openDatabaseCopy'
 import { type TransferNote, unfinishedWork } from '../../store/backup/unfinishedWork'
 import type { Transfer } from './carried'
 import { carryDocuments } from './carryDocuments'
+import { carryFiles, type FilesTransfer } from './carryFiles'
 import { copySource, type SourceCopy } from './copySource'
 import { placeName } from './placeName'
 import { TransferFailure } from './transferFailure'
@@ -18,6 +19,8 @@ export type TransferRequest = {
   /** The migrations that this version has. */
   knownMigrations: readonly string[]
   now: Date
+  /** Absent where the files stay where they are. */
+  files?: FilesTransfer
   /** Payload on a database, without the portal; `isBeingFilled` where its note keeps others out. */
   open: (database: { uri: string; isBeingFilled?: boolean }) => Promise<Payload>
   /** Is told what the run does, once it is decided. */
@@ -53,7 +56,7 @@ async function transferCopy({ request, copy, target }: Transferring): Promise<Ve
     const note = await beginTransfer({ request, copy, target, from })
     const to = await request.open({ uri: request.to, isBeingFilled: true })
     try {
-      return await fill({ transfer: { from, to, say: request.say }, target, note })
+      return await fill({ transfer: { from, to, say: request.say }, files: request.files, target, note })
     } finally {
       await to.destroy()
     }
@@ -95,10 +98,12 @@ async function beginTransfer({
 
 async function fill({
   transfer,
+  files,
   target,
   note,
 }: {
   transfer: Transfer
+  files?: FilesTransfer
   target: DatabaseCopy
   note: TransferNote
 }): Promise<Verified[]> {
@@ -111,8 +116,9 @@ async function fill({
         'begins anew.',
     )
   }
+  const carried = files ? await carryFiles(files) : []
   await target.noteUnfinished(null)
-  return verified
+  return [...verified, ...carried]
 }
 
 type Identifying = { payload: Payload; knownMigrations: readonly string[] }
