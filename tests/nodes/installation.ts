@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Db, MongoClient } from 'mongodb'
 import { freePort } from '../e2e/freePort'
 import { type Nginx, startNginx } from '../e2e/nginx'
+import { s3Server, s3Variables } from '../int/s3Server'
 import { type Node, startNode } from './node'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,13 +14,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** A web node, and its address past nginx. */
 export type WebNode = Node & { address: string }
 
-/** The demo's cases on a MongoDB, with nginx before the web nodes and workers beside them, on one folder for files. */
+/**
+ * The demo's cases on a MongoDB, with nginx before the web nodes and workers beside them. Each has a disk of its own, as
+ * on machines of their own; files are in a bucket.
+ */
 export type Installation = {
   nginx: Nginx
   web: WebNode[]
   workers: Node[]
   logins: { email: string; password: string; role: string }[]
-  dataDir: string
   /** The database itself, for what no address tells. */
   database: Db
   startWorker(): Promise<Node>
@@ -31,8 +34,10 @@ export type Installation = {
 
 /** Builds what is to be built, fills a database, and starts two web nodes, two workers and nginx. */
 export async function startInstallation(mongo: string): Promise<Installation> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'portal-nodes-'))
-  const env = environmentOf({ mongo, dataDir })
+  const disks = mkdtempSync(join(tmpdir(), 'portal-nodes-'))
+  const store = await s3Server(['files'])
+  await store.start()
+  const env = { ...environmentOf({ mongo, disks }), ...s3Variables(store.place('files')) }
   const run = (words: readonly string[]) =>
     spawnSync(process.execPath, words, { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' })
   const prepared = run(['scripts/demo.mjs', '--prepare'])
@@ -56,9 +61,8 @@ export async function startInstallation(mongo: string): Promise<Installation> {
     nginx,
     web,
     workers,
-    dataDir,
     database: client.db(),
-    logins: JSON.parse(readFileSync(join(dataDir, 'demo-logins.json'), 'utf8')),
+    logins: JSON.parse(readFileSync(join(env.DATA_DIR, 'demo-logins.json'), 'utf8')),
     startWorker,
     run: (script, args = []) => {
       const { status, stdout, stderr } = run(['--import', 'tsx', script, ...args])
@@ -69,13 +73,14 @@ export async function startInstallation(mongo: string): Promise<Installation> {
       const codes = await Promise.all(nodes.map((node) => node.stop()))
       await client.db().dropDatabase()
       await client.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      await store.remove()
+      rmSync(disks, { recursive: true, force: true })
       return codes
     },
   }
 }
 
-function environmentOf({ mongo, dataDir }: { mongo: string; dataDir: string }) {
+function environmentOf({ mongo, disks }: { mongo: string; disks: string }) {
   const uri = new URL(mongo)
   uri.pathname = `/nodes_${Date.now().toString(36)}`
   return {
@@ -83,7 +88,7 @@ function environmentOf({ mongo, dataDir }: { mongo: string; dataDir: string }) {
     NEXT_OUTPUT: 'standalone',
     TYPES_ARE_CHECKED: '1',
     DATABASE_URI: uri.toString(),
-    DATA_DIR: dataDir,
+    DATA_DIR: join(disks, 'operator'),
     PAYLOAD_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     PUBLIC_URL: 'https://portal.example.org',
     TRUST_PROXY: '1',
@@ -92,7 +97,20 @@ function environmentOf({ mongo, dataDir }: { mongo: string; dataDir: string }) {
   }
 }
 
-type Environment = Record<string, string>
+type Environment = Record<string, string> & { DATA_DIR: string }
+
+/** As on a machine of its own. */
+function ofNode({
+  name,
+  role,
+  env,
+}: {
+  name: string
+  role: 'web' | 'worker'
+  env: Environment
+}): Environment {
+  return { ...env, ROLE: role, DATA_DIR: join(env.DATA_DIR, '..', name) }
+}
 
 async function startWebNode({ port, env }: { port: string; env: Environment }): Promise<WebNode> {
   const address = `http://127.0.0.1:${port}`
@@ -103,14 +121,13 @@ async function startWebNode({ port, env }: { port: string; env: Environment }): 
     )
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const args = [next, 'start', '--port', port, '--hostname', '127.0.0.1']
-  const node = await startNode({ name: `web ${port}`, args, env: { ...env, ROLE: 'web' } }, isReady)
+  const name = `web ${port}`
+  const node = await startNode({ name, args, env: ofNode({ name, role: 'web', env }) }, isReady)
   return { ...node, address }
 }
 
 function startWorkerNode({ name, env }: { name: string; env: Environment }): Promise<Node> {
   const isReady = async (said: string) => said.includes('The worker runs jobs')
-  return startNode(
-    { name, args: ['--import', 'tsx', 'scripts/worker.ts'], env: { ...env, ROLE: 'worker' } },
-    isReady,
-  )
+  const args = ['--import', 'tsx', 'scripts/worker.ts']
+  return startNode({ name, args, env: ofNode({ name, role: 'worker', env }) }, isReady)
 }

@@ -4,8 +4,8 @@ import { exportOfMany } from '../factories/manyPeople'
 import { type Installation, startInstallation, type WebNode } from './installation'
 
 /**
- * Two web nodes behind nginx, which sends each request to the next, and two workers, on one MongoDB: `npm run test:nodes`
- * with `MONGODB_URI`. The tests go on from each other; the last ones kill nodes.
+ * Two web nodes behind nginx, which sends each request to the next, and two workers, on one MongoDB and one bucket:
+ * `npm run test:nodes` with `MONGODB_URI`. The tests go on from each other; the last ones kill nodes.
  */
 const mongo = process.env.MONGODB_URI
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endTransaction, type OpenTransaction } from '../int/endTransaction'
@@ -20,7 +20,7 @@ export type Node = {
   stop(): Promise<number | null>
 }
 
-type Start = { name: string; args: readonly string[]; env: Record<string, string> }
+type Start = { name: string; args: readonly string[]; env: Record<string, string> & { DATA_DIR: string } }
 
 /** Starts a node and waits until `isReady`, which gets what it has said; one that hangs while it loads is started again. */
 export async function startNode(start: Start, isReady: (said: string) => Promise<boolean>): Promise<Node> {
@@ -33,7 +33,7 @@ export async function startNode(start: Start, isReady: (said: string) => Promise
   }
 }
 
-const transactionsOf = ({ name, env }: Start) => join(env.DATA_DIR ?? '', `${name}.transactions`)
+const transactionsOf = ({ name, env }: Start) => join(env.DATA_DIR, `${name}.transactions`)
 
 function spawnNode(start: Start): { process: ChildProcess; said: () => string } {
   const child = spawn(process.execPath, start.args, {
@@ -81,7 +81,8 @@ function nodeOf({ child, start }: { child: ChildProcess; start: Start }): Node {
       if (hasEnded()) return
       child.kill('SIGKILL')
       await ended
-      const begun = readFileSync(transactionsOf(start), 'utf8').trim().split('\n')
+      const noted = transactionsOf(start)
+      const begun = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : []
       // Each session has at most its last one open.
       const last = new Map(
         begun.map((line) => JSON.parse(line) as OpenTransaction).map((one) => [one.lsid, one]),
