@@ -100,6 +100,7 @@ function running(child: ChildProcess): Running {
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
+  const closed = new Promise((resolve) => child.once('close', resolve))
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   return {
     process: child,
@@ -114,7 +115,10 @@ function running(child: ChildProcess): Running {
         if (output.includes(words)) return true
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
-      return false
+      // It may have said so and ended since; what it said last comes after its end.
+      if (child.exitCode !== null)
+        await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1_000))])
+      return output.includes(words)
     },
     terminate: async () => {
       const since = Date.now()
