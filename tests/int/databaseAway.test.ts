@@ -12,7 +12,8 @@ const rows = 20_000
 const isMongo = Boolean(process.env.MONGODB_URI)
 
 let proxy: MongoProxy | null = null
-let open: OpenTransaction | null = null
+/** The latest transactions, one for each session. */
+let open: OpenTransaction[] = []
 const serverUri = process.env.DATABASE_URI ?? ''
 let portal: Portal
 let admin: Login
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const { startPortal } = await import('./portal')
   portal = await startPortal()
   watchTransactions(portal.payload, (begun) => {
-    open = begun
+    open = [...open.filter(({ lsid }) => lsid !== begun.lsid), begun].slice(-4)
   })
   admin = await portal.login('admin')
 })
@@ -43,9 +44,15 @@ async function killAfter({ afterMs, forMs }: { afterMs: number; forMs: number })
   if (!proxy) return
   await wait(afterMs)
   expect(proxy.cut(), 'connections in use').toBeGreaterThan(0)
-  if (open) await endTransaction({ uri: serverUri, open })
+  await forgetTransactions()
   await wait(forMs)
+  // What was on its way when the connection was cut may have reached the server, which lives on, after that.
+  await forgetTransactions()
   proxy.mend()
+}
+
+async function forgetTransactions(): Promise<void> {
+  for (const one of open) await endTransaction({ uri: serverUri, open: one })
 }
 
 const count = async (collection: 'cases' | 'audit-log' | 'icd-codes', where: object) =>
