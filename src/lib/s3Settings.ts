@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { emptyIsAbsent } from './emptyIsAbsent'
 
-const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const text = (schema: z.ZodString = z.string()) => z.preprocess(emptyIsAbsent, schema.optional())
 
 /** The variables of the bucket that files are kept in (SPEC §9). */

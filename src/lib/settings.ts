@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type MfaPolicy, mfaPolicies } from '../domain/users/mfaPolicy'
+import { emptyIsAbsent } from './emptyIsAbsent'
 import { missingForS3, type S3Place, s3PlaceOf, s3Variables } from './s3Settings'
 
-const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 const optionalText = z.preprocess(emptyIsAbsent, z.string().optional())
 const port = z.coerce.number().int().min(1).max(65_535)
 
